@@ -1,0 +1,22 @@
+package dev.parley.model.ids;
+
+/** Names a task within its framework; chosen by the framework. */
+public record TaskId(String value) implements Comparable<TaskId> {
+  /**
+   * @throws IllegalArgumentException unless {@code value} has 1 to 255 characters, without slash,
+   *     backslash and control characters
+   */
+  public TaskId {
+    IdRules.check("task id", value);
+  }
+
+  @Override
+  public int compareTo(TaskId other) {
+    return value.compareTo(other.value);
+  }
+
+  @Override
+  public String toString() {
+    return value;
+  }
+}

@@ -1,0 +1,24 @@
+package dev.parley.model.tasks;
+
+/** Why a task is in its state, by the names Mesos uses (there with {@code REASON_} in front). */
+public enum TaskReason {
+  /** The process ended by itself; its exit is in the status. */
+  COMMAND_EXECUTOR_FAILED,
+  CONTAINER_LAUNCH_FAILED,
+  CONTAINER_LIMITATION_MEMORY,
+  CONTAINER_LIMITATION_DISK,
+  TASK_INVALID,
+  TASK_UNKNOWN,
+  TASK_KILLED_DURING_LAUNCH,
+  INVALID_OFFERS,
+  RESOURCES_UNKNOWN,
+  RECONCILIATION,
+  FRAMEWORK_REMOVED,
+  AGENT_DISCONNECTED,
+  AGENT_REMOVED,
+  AGENT_REMOVED_BY_OPERATOR,
+  AGENT_RESTARTED,
+  AGENT_UNKNOWN,
+  EXECUTOR_TERMINATED,
+  MASTER_DISCONNECTED
+}

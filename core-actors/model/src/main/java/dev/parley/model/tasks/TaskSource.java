@@ -1,0 +1,8 @@
+package dev.parley.model.tasks;
+
+/** Who made a status. */
+public enum TaskSource {
+  MASTER,
+  AGENT,
+  EXECUTOR
+}
