@@ -1,0 +1,45 @@
+package dev.parley.protocol.messages;
+
+import dev.parley.model.ids.FrameworkId;
+import dev.parley.model.ids.OfferId;
+import dev.parley.model.offers.Offer;
+import dev.parley.model.tasks.TaskStatus;
+import java.time.Duration;
+import java.util.List;
+
+/** What the leading master says to a framework. */
+public sealed interface MasterToFramework extends Message {
+
+  /**
+   * The session is open.
+   *
+   * @param heartbeatTimeout with no {@link Heartbeat} for this long, the framework looks for the
+   *     leader anew
+   */
+  record Subscribed(FrameworkId id, Duration heartbeatTimeout) implements MasterToFramework {}
+
+  record Heartbeat() implements MasterToFramework {}
+
+  /** Step 3. */
+  record ResourceOffers(List<Offer> offers) implements MasterToFramework {
+    public ResourceOffers {
+      offers = List.copyOf(offers);
+    }
+  }
+
+  /** These offers are no longer good: expired, or their agent is gone. */
+  record RescindOffers(List<OfferId> offers) implements MasterToFramework {
+    public RescindOffers {
+      offers = List.copyOf(offers);
+    }
+  }
+
+  /** Step 6: sent again until acknowledged, if the status has an id. */
+  record StatusUpdate(TaskStatus status) implements MasterToFramework {}
+
+  /**
+   * The session is over for good and is not to be tried again: refused, replaced by a newer one, or
+   * torn down.
+   */
+  record FrameworkError(String message) implements MasterToFramework {}
+}
