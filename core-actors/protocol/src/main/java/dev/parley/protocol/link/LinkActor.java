@@ -1,0 +1,210 @@
+package dev.parley.protocol.link;
+
+import akka.actor.typed.ActorRef;
+import akka.actor.typed.Behavior;
+import akka.actor.typed.javadsl.AbstractBehavior;
+import akka.actor.typed.javadsl.ActorContext;
+import akka.actor.typed.javadsl.Adapter;
+import akka.actor.typed.javadsl.Behaviors;
+import akka.actor.typed.javadsl.Receive;
+import akka.actor.typed.javadsl.TimerScheduler;
+import dev.parley.model.ids.SessionId;
+import dev.parley.protocol.messages.Message;
+import dev.parley.protocol.wire.Envelope;
+import dev.parley.protocol.wire.MessageCodec;
+import dev.parley.protocol.wire.Parts;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Finds the leading master and keeps one session with it at a time. Lives and dies with one actor
+ * system of the link; what must outlive that (the highest epoch) is kept by {@link ClusterLink}.
+ *
+ * <p>It goes on asking while it is connected, so that a new leader is noticed before the old one's
+ * silence is.
+ */
+final class LinkActor extends AbstractBehavior<LinkActor.Command> {
+  private static final Logger LOG = LoggerFactory.getLogger(LinkActor.class);
+  private static final Duration SEARCH_INTERVAL = Duration.ofMillis(250);
+  private static final Duration WATCH_INTERVAL = Duration.ofSeconds(1);
+
+  /** So many sessions without one word from the master mean that this node is shut out. */
+  private static final int FRUITLESS_SESSIONS = 3;
+
+  sealed interface Command {}
+
+  record Send(Message message) implements Command {}
+
+  record Reconnect(String why) implements Command {}
+
+  private record Answered(LeaderSearch.Answer answer) implements Command {}
+
+  private record Inbound(Envelope envelope) implements Command {}
+
+  private record SearchDue() implements Command {}
+
+  private record SilenceCheckDue() implements Command {}
+
+  /** One conversation with one master. */
+  private record Session(
+      SessionId id, long epoch, ActorRef<Envelope> door, ActorRef<Envelope> ear, Parts parts) {}
+
+  private final LinkSettings settings;
+  private final Consumer<LinkEvent> owner;
+  private final Consumer<String> restart;
+  private final TimerScheduler<Command> timers;
+  private final MessageCodec codec = new MessageCodec();
+  private final ActorRef<LeaderSearch.Answer> answers;
+  private final ActorRef<Envelope> ear;
+  private long highestEpoch;
+  private Optional<Session> session = Optional.empty();
+  private long lastHeardNanos;
+  private boolean heardInSession;
+  private int fruitless;
+
+  /**
+   * @param restart is told why this actor system is of no use any more
+   */
+  static Behavior<Command> create(
+      LinkSettings settings,
+      long highestEpoch,
+      Consumer<LinkEvent> owner,
+      Consumer<String> restart) {
+    return Behaviors.setup(
+        context ->
+            Behaviors.withTimers(
+                timers -> new LinkActor(context, timers, settings, highestEpoch, owner, restart)));
+  }
+
+  private LinkActor(
+      ActorContext<Command> context,
+      TimerScheduler<Command> timers,
+      LinkSettings settings,
+      long highestEpoch,
+      Consumer<LinkEvent> owner,
+      Consumer<String> restart) {
+    super(context);
+    this.settings = settings;
+    this.owner = owner;
+    this.restart = restart;
+    this.timers = timers;
+    this.highestEpoch = highestEpoch;
+    this.answers = context.messageAdapter(LeaderSearch.Answer.class, Answered::new);
+    this.ear = context.messageAdapter(Envelope.class, Inbound::new);
+    timers.startTimerWithFixedDelay(new SilenceCheckDue(), settings.silence().dividedBy(4));
+    search();
+  }
+
+  @Override
+  public Receive<Command> createReceive() {
+    return newReceiveBuilder()
+        .onMessage(Send.class, this::onSend)
+        .onMessage(Reconnect.class, c -> lose(c.why()))
+        .onMessage(Answered.class, this::onAnswered)
+        .onMessage(Inbound.class, this::onInbound)
+        .onMessage(SearchDue.class, c -> search())
+        .onMessage(SilenceCheckDue.class, c -> onSilenceCheck())
+        .build();
+  }
+
+  private Behavior<Command> search() {
+    for (MasterAddress master : settings.masters()) {
+      String path =
+          String.format(
+              "akka://%s@%s:%d/user/%s",
+              settings.cluster(), master.host(), master.port(), LeaderSearch.FRONT_DESK);
+      Adapter.toClassic(getContext())
+          .actorSelection(path)
+          .tell(
+              new LeaderSearch.FindLeader(settings.cluster(), LeaderSearch.WIRE_VERSION, answers),
+              akka.actor.ActorRef.noSender());
+    }
+    Duration pause = session.isPresent() ? WATCH_INTERVAL : SEARCH_INTERVAL;
+    long jitter = ThreadLocalRandom.current().nextLong(pause.toMillis() / 2 + 1);
+    timers.startSingleTimer(new SearchDue(), pause.plusMillis(jitter));
+    return this;
+  }
+
+  private Behavior<Command> onAnswered(Answered command) {
+    if (command.answer() instanceof LeaderSearch.LeaderIs found) {
+      boolean newer = session.map(s -> found.leader().epoch() > s.epoch()).orElse(true);
+      if (newer && found.leader().epoch() >= highestEpoch) {
+        if (session.isPresent()) {
+          lose("master " + found.leader().name() + " leads now");
+        }
+        open(found);
+      }
+    } else if (command.answer() instanceof LeaderSearch.NoLeader none && none.refused()) {
+      LOG.error("Refused by a master: {}", none.why());
+    }
+    return this;
+  }
+
+  private void open(LeaderSearch.LeaderIs found) {
+    highestEpoch = found.leader().epoch();
+    Session opened =
+        new Session(
+            new SessionId(UUID.randomUUID().toString()),
+            highestEpoch,
+            found.door(),
+            ear,
+            new Parts(codec));
+    session = Optional.of(opened);
+    heardInSession = false;
+    lastHeardNanos = System.nanoTime();
+    owner.accept(new LinkEvent.Connected(highestEpoch));
+  }
+
+  private Behavior<Command> onSend(Send command) {
+    session.ifPresent(
+        s ->
+            Parts.seal(codec, command.message(), s.epoch(), s.id(), s.ear())
+                .forEach(s.door()::tell));
+    return this;
+  }
+
+  private Behavior<Command> onInbound(Inbound command) {
+    Envelope envelope = command.envelope();
+    if (session.isEmpty() || !session.get().id().equals(envelope.session())) {
+      return this;
+    }
+    if (envelope.epoch() < highestEpoch) {
+      LOG.warn("Ignored a message of epoch {}, {} is known", envelope.epoch(), highestEpoch);
+      return this;
+    }
+    lastHeardNanos = System.nanoTime();
+    heardInSession = true;
+    fruitless = 0;
+    session
+        .get()
+        .parts()
+        .open(envelope)
+        .ifPresent(m -> owner.accept(new LinkEvent.Received(envelope.epoch(), m)));
+    return this;
+  }
+
+  private Behavior<Command> onSilenceCheck() {
+    long silentFor = System.nanoTime() - lastHeardNanos;
+    return session.isPresent() && silentFor > settings.silence().toNanos()
+        ? lose("no word from the leading master for " + settings.silence().toMillis() + " ms")
+        : this;
+  }
+
+  private Behavior<Command> lose(String why) {
+    if (session.isPresent()) {
+      session = Optional.empty();
+      owner.accept(new LinkEvent.Disconnected(why));
+      fruitless = heardInSession ? 0 : fruitless + 1;
+      if (fruitless >= FRUITLESS_SESSIONS) {
+        restart.accept(fruitless + " sessions went unanswered by a master that is said to lead");
+      }
+      search();
+    }
+    return this;
+  }
+}

@@ -1,0 +1,37 @@
+package dev.parley.protocol.link;
+
+import akka.actor.typed.ActorSystem;
+import akka.actor.typed.Behavior;
+
+/** Starts the actor systems that are members of the cluster. */
+public final class NodeSystems {
+  private NodeSystems() {}
+
+  /**
+   * Binds the node's address and starts its guardian; joining is up to the caller.
+   *
+   * @throws IllegalStateException naming the address, if it cannot be bound
+   */
+  public static <T> ActorSystem<T> start(LinkSettings settings, Behavior<T> guardian) {
+    try {
+      return ActorSystem.create(guardian, settings.cluster(), LinkConfig.of(settings));
+    } catch (RuntimeException e) {
+      throw new IllegalStateException(
+          String.format(
+              "cannot listen on %s:%d for the cluster: %s",
+              settings.bindHost(),
+              settings.bindPort() == 0 ? settings.port() : settings.bindPort(),
+              rootMessage(e)),
+          e);
+    }
+  }
+
+  private static String rootMessage(Throwable e) {
+    Throwable root = e;
+    while (root.getCause() != null) {
+      root = root.getCause();
+    }
+    String message = root.getMessage();
+    return message == null ? root.getClass().getSimpleName() : message;
+  }
+}
