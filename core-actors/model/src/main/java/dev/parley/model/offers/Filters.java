@@ -8,12 +8,13 @@ import java.time.Duration;
  * @param refuse a negative one counts as the default, one beyond a year as a year, as in Mesos
  */
 public record Filters(Duration refuse) {
+  // First of all, because the constructor of the constants below reads it.
+  private static final Duration LONGEST = Duration.ofDays(365);
+
   /** Mesos' default: five seconds. */
   public static final Filters DEFAULT = new Filters(Duration.ofSeconds(5));
 
   public static final Filters NONE = new Filters(Duration.ZERO);
-
-  private static final Duration LONGEST = Duration.ofDays(365);
 
   public Filters {
     if (refuse.isNegative()) {

@@ -45,4 +45,20 @@ public record TaskStatus(
     return new TaskStatus(
         task, state, source, reason, message, timestamp, id, Optional.of(where), exit);
   }
+
+  public TaskStatus withExit(ProcessExit how) {
+    return new TaskStatus(
+        task, state, source, reason, message, timestamp, id, agent, Optional.of(how));
+  }
+
+  /** The same report under another name for the state. */
+  public TaskStatus inState(TaskState other) {
+    return new TaskStatus(task, other, source, reason, message, timestamp, id, agent, exit);
+  }
+
+  /** The same news in a report that needs no acknowledgement. */
+  public TaskStatus withoutId() {
+    return new TaskStatus(
+        task, state, source, reason, message, timestamp, Optional.empty(), agent, exit);
+  }
 }

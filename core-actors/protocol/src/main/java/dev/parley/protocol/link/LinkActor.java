@@ -10,9 +10,10 @@ import akka.actor.typed.javadsl.Receive;
 import akka.actor.typed.javadsl.TimerScheduler;
 import dev.parley.model.ids.SessionId;
 import dev.parley.protocol.messages.Message;
+import dev.parley.protocol.wire.BrokenSessionException;
 import dev.parley.protocol.wire.Envelope;
 import dev.parley.protocol.wire.MessageCodec;
-import dev.parley.protocol.wire.Parts;
+import dev.parley.protocol.wire.SessionChannel;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
@@ -52,7 +53,7 @@ final class LinkActor extends AbstractBehavior<LinkActor.Command> {
 
   /** One conversation with one master. */
   private record Session(
-      SessionId id, long epoch, ActorRef<Envelope> door, ActorRef<Envelope> ear, Parts parts) {}
+      SessionId id, ActorRef<Envelope> door, long epoch, SessionChannel channel) {}
 
   private final LinkSettings settings;
   private final Consumer<LinkEvent> owner;
@@ -147,13 +148,10 @@ final class LinkActor extends AbstractBehavior<LinkActor.Command> {
 
   private void open(LeaderSearch.LeaderIs found) {
     highestEpoch = found.leader().epoch();
+    SessionId id = new SessionId(UUID.randomUUID().toString());
     Session opened =
         new Session(
-            new SessionId(UUID.randomUUID().toString()),
-            highestEpoch,
-            found.door(),
-            ear,
-            new Parts(codec));
+            id, found.door(), highestEpoch, new SessionChannel(codec, highestEpoch, id, ear));
     session = Optional.of(opened);
     heardInSession = false;
     lastHeardNanos = System.nanoTime();
@@ -161,10 +159,7 @@ final class LinkActor extends AbstractBehavior<LinkActor.Command> {
   }
 
   private Behavior<Command> onSend(Send command) {
-    session.ifPresent(
-        s ->
-            Parts.seal(codec, command.message(), s.epoch(), s.id(), s.ear())
-                .forEach(s.door()::tell));
+    session.ifPresent(s -> s.channel().seal(command.message()).forEach(s.door()::tell));
     return this;
   }
 
@@ -177,15 +172,22 @@ final class LinkActor extends AbstractBehavior<LinkActor.Command> {
       LOG.warn("Ignored a message of epoch {}, {} is known", envelope.epoch(), highestEpoch);
       return this;
     }
+    if (envelope.closes()) {
+      return lose("the master closed the session: " + envelope.closingWords());
+    }
     lastHeardNanos = System.nanoTime();
     heardInSession = true;
     fruitless = 0;
-    session
-        .get()
-        .parts()
-        .open(envelope)
-        .ifPresent(m -> owner.accept(new LinkEvent.Received(envelope.epoch(), m)));
-    return this;
+    try {
+      session
+          .get()
+          .channel()
+          .open(envelope)
+          .ifPresent(m -> owner.accept(new LinkEvent.Received(envelope.epoch(), m)));
+      return this;
+    } catch (BrokenSessionException e) {
+      return lose(String.valueOf(e.getMessage()));
+    }
   }
 
   private Behavior<Command> onSilenceCheck() {

@@ -2,6 +2,7 @@ package dev.parley.protocol.link;
 
 import akka.actor.typed.ActorSystem;
 import akka.actor.typed.Behavior;
+import com.typesafe.config.Config;
 
 /** Starts the actor systems that are members of the cluster. */
 public final class NodeSystems {
@@ -13,8 +14,18 @@ public final class NodeSystems {
    * @throws IllegalStateException naming the address, if it cannot be bound
    */
   public static <T> ActorSystem<T> start(LinkSettings settings, Behavior<T> guardian) {
+    return start(settings, LinkConfig.of(settings), guardian);
+  }
+
+  /**
+   * The same with a configuration that goes beyond {@link LinkConfig}.
+   *
+   * @throws IllegalStateException naming the address, if it cannot be bound
+   */
+  public static <T> ActorSystem<T> start(
+      LinkSettings settings, Config config, Behavior<T> guardian) {
     try {
-      return ActorSystem.create(guardian, settings.cluster(), LinkConfig.of(settings));
+      return ActorSystem.create(guardian, settings.cluster(), config);
     } catch (RuntimeException e) {
       throw new IllegalStateException(
           String.format(

@@ -2,6 +2,7 @@ package dev.parley.protocol.wire;
 
 import akka.actor.typed.ActorRef;
 import dev.parley.model.ids.SessionId;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /**
@@ -15,7 +16,9 @@ import java.util.Optional;
  * @param principal who speaks, where authentication is on
  * @param token the proof of it
  * @param replyTo where the speaker listens
- * @param type the wire name of the message
+ * @param sequence counts the envelopes of this session in this direction from 0; a gap means that
+ *     something was lost, and ends the session
+ * @param type the wire name of the message; {@link #CLOSE} if the speaker ends the session
  * @param part 0-based number of this part
  * @param parts how many parts the message has; 1 for one that fits
  * @param payload the message, or this part of it, in CBOR
@@ -27,8 +30,38 @@ public record Envelope(
     Optional<String> principal,
     Optional<String> token,
     ActorRef<Envelope> replyTo,
+    long sequence,
     String type,
     int part,
     int parts,
     byte[] payload)
-    implements WireMessage {}
+    implements WireMessage {
+
+  /** The type of an envelope that ends the session; its payload says why, in UTF-8. */
+  public static final String CLOSE = "close";
+
+  /** Tells the other side that this session is over, whatever it believes. */
+  public static Envelope close(
+      long epoch, SessionId session, ActorRef<Envelope> replyTo, String why) {
+    return new Envelope(
+        epoch,
+        session,
+        Optional.empty(),
+        Optional.empty(),
+        replyTo,
+        -1,
+        CLOSE,
+        0,
+        1,
+        why.getBytes(StandardCharsets.UTF_8));
+  }
+
+  public boolean closes() {
+    return type.equals(CLOSE);
+  }
+
+  /** Why the session was closed, where {@link #closes}. */
+  public String closingWords() {
+    return new String(payload, StandardCharsets.UTF_8);
+  }
+}

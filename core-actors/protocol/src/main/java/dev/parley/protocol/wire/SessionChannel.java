@@ -10,11 +10,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Cuts messages that are too large for a frame into parts, and puts them together again. Parts of a
- * message arrive in order or, when the connection breaks, not at all, because both ends are
- * ordered; so the receiving side holds at most one message in the making. Not thread-safe.
+ * One end of a session: numbers and seals what goes out, checks and opens what comes in. Messages
+ * that are too large for a frame travel in parts. Not thread-safe; dies with its session.
  */
-public final class Parts {
+public final class SessionChannel {
   /** Well below the frame of {@code parley-akka.conf}, which also carries the envelope. */
   static final int PART_BYTES = 192 * 1024;
 
@@ -22,11 +21,21 @@ public final class Parts {
   public static final int MESSAGE_BYTES = 64 * 1024 * 1024;
 
   private final MessageCodec codec;
+  private final long epoch;
+  private final SessionId session;
+  private final ActorRef<Envelope> ear;
+  private final Sequence outgoing = new Sequence();
+  private final Sequence incoming = new Sequence();
   private final ByteArrayOutputStream gathered = new ByteArrayOutputStream();
-  private int expected;
 
-  public Parts(MessageCodec codec) {
+  /**
+   * @param ear where this end listens
+   */
+  public SessionChannel(MessageCodec codec, long epoch, SessionId session, ActorRef<Envelope> ear) {
     this.codec = codec;
+    this.epoch = epoch;
+    this.session = session;
+    this.ear = ear;
   }
 
   /**
@@ -34,14 +43,8 @@ public final class Parts {
    *
    * @throws IllegalArgumentException if it has more than {@value #MESSAGE_BYTES} bytes
    */
-  public static List<Envelope> seal(
-      MessageCodec codec,
-      Message message,
-      long epoch,
-      SessionId session,
-      ActorRef<Envelope> replyTo) {
+  public List<Envelope> seal(Message message) {
     byte[] payload = codec.encode(message);
-    String type = codec.nameOf(message);
     if (payload.length > MESSAGE_BYTES) {
       throw new IllegalArgumentException(
           String.format(
@@ -52,46 +55,41 @@ public final class Parts {
     List<Envelope> envelopes = new ArrayList<>(parts);
     for (int part = 0; part < parts; part++) {
       int from = part * PART_BYTES;
+      int to = Math.min(payload.length, from + PART_BYTES);
       envelopes.add(
           new Envelope(
               epoch,
               session,
               Optional.empty(),
               Optional.empty(),
-              replyTo,
-              type,
+              ear,
+              outgoing.take(),
+              codec.nameOf(message),
               part,
               parts,
-              parts == 1
-                  ? payload
-                  : Arrays.copyOfRange(
-                      payload, from, Math.min(payload.length, from + PART_BYTES))));
+              parts == 1 ? payload : Arrays.copyOfRange(payload, from, to)));
     }
     return envelopes;
   }
 
-  /** Takes the next part; gives the message once it is whole, and drops one with a gap. */
-  public Optional<Message> open(Envelope envelope) {
-    if (envelope.part() == 0) {
-      gathered.reset();
-      expected = 0;
-    }
-    if (envelope.part() != expected) {
-      expected = 0;
-      gathered.reset();
-      return Optional.empty();
+  /**
+   * Takes the next envelope and gives the message once it is whole.
+   *
+   * @throws BrokenSessionException if something was lost on the way: the session is over
+   */
+  public Optional<Message> open(Envelope envelope) throws BrokenSessionException {
+    if (!incoming.accepts(envelope.sequence())) {
+      throw new BrokenSessionException("a message was lost on the way");
     }
     if (envelope.parts() == 1) {
       return Optional.of(codec.decode(envelope.type(), envelope.payload()));
     }
     gathered.writeBytes(envelope.payload());
-    expected++;
-    if (expected < envelope.parts()) {
+    if (envelope.part() + 1 < envelope.parts()) {
       return Optional.empty();
     }
     byte[] whole = gathered.toByteArray();
     gathered.reset();
-    expected = 0;
     return Optional.of(codec.decode(envelope.type(), whole));
   }
 }

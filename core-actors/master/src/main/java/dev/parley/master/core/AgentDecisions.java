@@ -1,0 +1,144 @@
+package dev.parley.master.core;
+
+import dev.parley.allocator.AllocatorCommand;
+import dev.parley.master.registry.AgentRecord;
+import dev.parley.master.registry.RegistryEvent;
+import dev.parley.model.agents.AgentInfo;
+import dev.parley.model.ids.AgentId;
+import dev.parley.model.ids.SessionId;
+import dev.parley.model.tasks.TaskReason;
+import dev.parley.model.tasks.TaskState;
+import dev.parley.protocol.messages.AgentToMaster;
+import dev.parley.protocol.messages.MasterToAgent;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Decides who is an agent here: admission, return, silence and leave; and step 1. */
+final class AgentDecisions {
+  private final MasterRules rules;
+  private final Sessions sessions;
+  private final Counters counters;
+  private final OfferDecisions offers;
+  private final TaskDecisions tasks;
+
+  AgentDecisions(
+      MasterRules rules,
+      Sessions sessions,
+      Counters counters,
+      OfferDecisions offers,
+      TaskDecisions tasks) {
+    this.rules = rules;
+    this.sessions = sessions;
+    this.counters = counters;
+    this.offers = offers;
+    this.tasks = tasks;
+  }
+
+  void register(Turn turn, SessionId session, AgentToMaster.RegisterAgent message) {
+    if (sessions.agent(session).isPresent()) {
+      return;
+    }
+    AgentId id = admit(turn, message);
+    sessions.agent(id).ifPresent(old -> lose(turn, old, "the agent opened another session", false));
+    AgentSession opened = sessions.openAgent(session, id, turn.now());
+    turn.send(session, new MasterToAgent.AgentRegistered(id, rules.agentTimeout()));
+    tasks.compare(turn, opened, message.tasks());
+  }
+
+  private AgentId admit(Turn turn, AgentToMaster.RegisterAgent message) {
+    Optional<AgentId> known = message.id().or(() -> unusedIdOf(turn, message.info()));
+    if (known.isPresent() && turn.registry().agent(known.get()).isPresent()) {
+      counters.count("slave_reregistrations");
+      turn.record(new RegistryEvent.AgentReregistered(known.get(), message.info(), turn.now()));
+      return known.get();
+    }
+    AgentId id =
+        known.orElseGet(
+            () ->
+                new AgentId(turn.registry().clusterId() + "-S" + turn.registry().agentsAdmitted()));
+    counters.count("slave_registrations");
+    turn.record(new RegistryEvent.AgentAdmitted(id, message.info(), turn.now()));
+    return id;
+  }
+
+  /**
+   * An agent whose first registration was answered into the void asks again without an id: it gets
+   * the one it was given, if nothing has been done with it.
+   */
+  private Optional<AgentId> unusedIdOf(Turn turn, AgentInfo info) {
+    return turn.registry().agents().values().stream()
+        .filter(a -> a.info().name().equals(info.name()))
+        .filter(a -> a.info().hostname().equals(info.hostname()))
+        .filter(a -> a.info().httpPort() == info.httpPort())
+        .map(AgentRecord::id)
+        .filter(id -> turn.registry().tasks().on(id).isEmpty())
+        .sorted()
+        .findFirst();
+  }
+
+  /** Step 1. The first report of a session makes the agent's resources known to the allocator. */
+  void report(Turn turn, AgentSession session, AgentToMaster.ReportResources message) {
+    boolean first = session.reportedAt().isEmpty();
+    sessions.update(session.reported(turn.now()));
+    if (first) {
+      List<AllocatorCommand.Holding> used =
+          turn.registry().tasks().on(session.agent()).stream()
+              .filter(t -> t.state().isLive())
+              .map(t -> new AllocatorCommand.Holding(t.framework(), t.role(), t.held()))
+              .toList();
+      turn.tellAllocator(
+          new AllocatorCommand.AddAgent(
+              session.agent(), session.incarnation(), message.total(), used));
+    }
+  }
+
+  /** The agent leaves in order. Its tasks have ended, or are given up. */
+  void unregister(Turn turn, AgentSession session) {
+    counters.count("messages_unregister_slave");
+    lose(turn, session, "the agent left", false);
+    sessions.expectNoMore(session.agent());
+    turn.record(new RegistryEvent.AgentRemoved(session.agent(), turn.now()));
+    tasks.infer(turn, session.agent(), TaskState.GONE, TaskReason.AGENT_REMOVED, "the agent left");
+  }
+
+  void timePassed(Turn turn) {
+    for (AgentSession session : sessions.allAgents()) {
+      Duration silence = Duration.between(session.heardAt(), turn.now());
+      if (silence.compareTo(rules.agentTimeout()) > 0) {
+        lose(turn, session, "no word from the agent for " + silence.toMillis() + " ms", true);
+        unreachable(turn, session.agent());
+      } else {
+        turn.send(session.id(), new MasterToAgent.Ping());
+      }
+    }
+    sessions.overdueAgents(turn.now()).forEach(id -> unreachable(turn, id));
+  }
+
+  /** The session is over; the agent is given some time to open another one. */
+  void lose(Turn turn, AgentSession session, String why, boolean giveUpNode) {
+    sessions.close(session);
+    Instant deadline = turn.now().plus(rules.agentTimeout());
+    sessions.expect(session.agent(), deadline);
+    turn.close(session.id(), why, giveUpNode);
+    turn.tellAllocator(new AllocatorCommand.RemoveAgent(session.agent()));
+    offers.rescindOn(turn, session.agent());
+  }
+
+  private void unreachable(Turn turn, AgentId agent) {
+    sessions.expectNoMore(agent);
+    Optional<AgentRecord> known = turn.registry().agent(agent);
+    if (known.isEmpty() || known.get().unreachableSince().isPresent()) {
+      return;
+    }
+    counters.count("slave_unreachable_completed");
+    turn.record(new RegistryEvent.AgentUnreachable(agent, turn.now()));
+    tasks.infer(
+        turn,
+        agent,
+        TaskState.UNREACHABLE,
+        TaskReason.AGENT_REMOVED,
+        "contact with agent " + known.get().info().name() + " was lost");
+  }
+}

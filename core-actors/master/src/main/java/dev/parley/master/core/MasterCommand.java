@@ -1,0 +1,43 @@
+package dev.parley.master.core;
+
+import dev.parley.allocator.Allocation;
+import dev.parley.model.ids.SessionId;
+import dev.parley.model.ids.TaskKey;
+import dev.parley.protocol.messages.AgentToMaster;
+import dev.parley.protocol.messages.FrameworkToMaster;
+import java.util.List;
+
+/** What a leading master has to decide on. Every one may come twice, and at any time. */
+public sealed interface MasterCommand {
+
+  /**
+   * This master leads from now on.
+   *
+   * @param newClusterId used if the registry is empty
+   */
+  record TakeOver(String master, String newClusterId) implements MasterCommand {}
+
+  record FromAgent(SessionId session, AgentToMaster message) implements MasterCommand {}
+
+  record FromFramework(SessionId session, FrameworkToMaster message) implements MasterCommand {}
+
+  /** Something was lost between the two ends of a session, which is therefore over. */
+  record SessionBroken(SessionId session, String why) implements MasterCommand {}
+
+  /** The answer of the allocator. */
+  record AllocationsMade(List<Allocation> allocations) implements MasterCommand {
+    public AllocationsMade {
+      allocations = List.copyOf(allocations);
+    }
+  }
+
+  /**
+   * An operator wants a task to end.
+   *
+   * @param request names the request in the {@link MasterEffect.Answer}
+   */
+  record KillByOperator(long request, TaskKey task) implements MasterCommand {}
+
+  /** Time has passed: pings, silences and deadlines are due. */
+  record TimePassed() implements MasterCommand {}
+}

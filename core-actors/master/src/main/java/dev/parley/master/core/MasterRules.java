@@ -1,0 +1,35 @@
+package dev.parley.master.core;
+
+import java.time.Duration;
+
+/**
+ * The figures a leading master decides by.
+ *
+ * @param offerTimeout how long a framework may sit on an offer
+ * @param pingInterval between pings of agents, and between heartbeats to frameworks
+ * @param agentTimeout without a word from an agent, after which it is unreachable
+ * @param reregisterTimeout for agents to return after a fail-over of the master
+ * @param frameworkTimeout without a word from a framework, after which its session is over
+ * @param resubscribeGrace for frameworks to return after a fail-over of the master, if their own
+ *     fail-over timeout is shorter
+ * @param taskBytes the largest description of a task, in characters
+ */
+public record MasterRules(
+    Duration offerTimeout,
+    Duration pingInterval,
+    Duration agentTimeout,
+    Duration reregisterTimeout,
+    Duration frameworkTimeout,
+    Duration resubscribeGrace,
+    int taskBytes) {
+
+  public static final MasterRules DEFAULT =
+      new MasterRules(
+          Duration.ofSeconds(60),
+          Duration.ofSeconds(1),
+          Duration.ofSeconds(15),
+          Duration.ofMinutes(10),
+          Duration.ofSeconds(15),
+          Duration.ofSeconds(15),
+          512 * 1024);
+}

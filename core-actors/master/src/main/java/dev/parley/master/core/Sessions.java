@@ -1,0 +1,107 @@
+package dev.parley.master.core;
+
+import dev.parley.model.ids.AgentId;
+import dev.parley.model.ids.FrameworkId;
+import dev.parley.model.ids.SessionId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.pcollections.HashTreePMap;
+import org.pcollections.PMap;
+
+/**
+ * Who talks to this master now, and how long those who do not are waited for. Soft state, gone with
+ * the leadership: the agents and frameworks open new sessions with the next leader.
+ */
+final class Sessions {
+  private final Map<SessionId, AgentId> agentOf = new TreeMap<>();
+  private final Map<SessionId, FrameworkId> frameworkOf = new TreeMap<>();
+  private final Map<AgentId, Instant> absentAgents = new TreeMap<>();
+  // Persistent maps, because a view of who is connected is published after every batch.
+  private PMap<AgentId, AgentSession> agents = HashTreePMap.empty();
+  private PMap<FrameworkId, FrameworkSession> frameworks = HashTreePMap.empty();
+  private long incarnations;
+
+  Optional<AgentSession> agent(AgentId id) {
+    return Optional.ofNullable(agents.get(id));
+  }
+
+  Optional<AgentSession> agent(SessionId id) {
+    return Optional.ofNullable(agentOf.get(id)).flatMap(this::agent);
+  }
+
+  Optional<FrameworkSession> framework(FrameworkId id) {
+    return Optional.ofNullable(frameworks.get(id));
+  }
+
+  Optional<FrameworkSession> framework(SessionId id) {
+    return Optional.ofNullable(frameworkOf.get(id)).flatMap(this::framework);
+  }
+
+  /** In the order of their ids, so that what is decided over them is the same in every run. */
+  List<AgentSession> allAgents() {
+    return agentOf.values().stream().sorted().map(id -> agent(id).orElseThrow()).toList();
+  }
+
+  List<FrameworkSession> allFrameworks() {
+    return frameworkOf.values().stream().sorted().map(id -> framework(id).orElseThrow()).toList();
+  }
+
+  Set<AgentId> connectedAgents() {
+    return agents.keySet();
+  }
+
+  Set<FrameworkId> connectedFrameworks() {
+    return frameworks.keySet();
+  }
+
+  AgentSession openAgent(SessionId id, AgentId agent, Instant now) {
+    AgentSession session = new AgentSession(id, agent, ++incarnations, now, Optional.empty());
+    agentOf.put(id, agent);
+    agents = agents.plus(agent, session);
+    absentAgents.remove(agent);
+    return session;
+  }
+
+  void openFramework(SessionId id, FrameworkId framework, Instant now) {
+    frameworkOf.put(id, framework);
+    frameworks = frameworks.plus(framework, new FrameworkSession(id, framework, now));
+  }
+
+  void update(AgentSession session) {
+    agents = agents.plus(session.agent(), session);
+  }
+
+  void update(FrameworkSession session) {
+    frameworks = frameworks.plus(session.framework(), session);
+  }
+
+  void close(AgentSession session) {
+    agentOf.remove(session.id());
+    agents = agents.minus(session.agent());
+  }
+
+  void close(FrameworkSession session) {
+    frameworkOf.remove(session.id());
+    frameworks = frameworks.minus(session.framework());
+  }
+
+  /** Gives an agent without a session until {@code deadline} to open one. */
+  void expect(AgentId agent, Instant deadline) {
+    absentAgents.put(agent, deadline);
+  }
+
+  void expectNoMore(AgentId agent) {
+    absentAgents.remove(agent);
+  }
+
+  List<AgentId> overdueAgents(Instant now) {
+    return absentAgents.entrySet().stream()
+        .filter(e -> !now.isBefore(e.getValue()))
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+}

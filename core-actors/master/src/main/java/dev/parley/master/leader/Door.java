@@ -1,0 +1,159 @@
+package dev.parley.master.leader;
+
+import akka.actor.typed.ActorRef;
+import akka.actor.typed.Behavior;
+import akka.actor.typed.javadsl.AbstractBehavior;
+import akka.actor.typed.javadsl.ActorContext;
+import akka.actor.typed.javadsl.Adapter;
+import akka.actor.typed.javadsl.Behaviors;
+import akka.actor.typed.javadsl.Receive;
+import akka.cluster.Cluster;
+import dev.parley.master.core.MasterCommand;
+import dev.parley.model.ids.SessionId;
+import dev.parley.protocol.messages.AgentToMaster;
+import dev.parley.protocol.messages.FrameworkToMaster;
+import dev.parley.protocol.messages.Message;
+import dev.parley.protocol.wire.BrokenSessionException;
+import dev.parley.protocol.wire.Envelope;
+import dev.parley.protocol.wire.MessageCodec;
+import dev.parley.protocol.wire.SessionChannel;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Where envelopes come in and go out at the leading master: one channel for each session, which sees
+ * that nothing is lost, and the epoch check. What is said is for the decision core. Soft state, gone
+ * with the leadership.
+ */
+final class Door extends AbstractBehavior<Door.Command> {
+  private static final Logger LOG = LoggerFactory.getLogger(Door.class);
+
+  sealed interface Command {}
+
+  record Deliver(SessionId session, Message message) implements Command {}
+
+  record Close(SessionId session, String why, boolean giveUpNode) implements Command {}
+
+  private record Inbound(Envelope envelope) implements Command {}
+
+  private record Session(ActorRef<Envelope> ear, SessionChannel channel) {}
+
+  private final long epoch;
+  private final Consumer<MasterCommand> front;
+  private final MessageCodec codec = new MessageCodec();
+  private final Map<SessionId, Session> sessions = new HashMap<>();
+  private final ActorRef<Envelope> address;
+
+  /**
+   * @param opened is given the address where envelopes are taken
+   */
+  static Behavior<Command> create(
+      long epoch, Consumer<MasterCommand> front, Consumer<ActorRef<Envelope>> opened) {
+    return Behaviors.setup(context -> new Door(context, epoch, front, opened));
+  }
+
+  private Door(
+      ActorContext<Command> context,
+      long epoch,
+      Consumer<MasterCommand> front,
+      Consumer<ActorRef<Envelope>> opened) {
+    super(context);
+    this.epoch = epoch;
+    this.front = front;
+    this.address = context.messageAdapter(Envelope.class, Inbound::new);
+    opened.accept(address);
+  }
+
+  @Override
+  public Receive<Command> createReceive() {
+    return newReceiveBuilder()
+        .onMessage(Inbound.class, c -> onInbound(c.envelope()))
+        .onMessage(Deliver.class, this::onDeliver)
+        .onMessage(Close.class, this::onClose)
+        .build();
+  }
+
+  private Behavior<Command> onInbound(Envelope envelope) {
+    if (envelope.epoch() != epoch) {
+      refuse(envelope, "epoch " + envelope.epoch() + " is not " + epoch);
+      return this;
+    }
+    SessionId id = envelope.session();
+    Session session = sessions.get(id);
+    if (session == null) {
+      if (envelope.sequence() != 0) {
+        refuse(envelope, "no such session");
+        return this;
+      }
+      session =
+          new Session(envelope.replyTo(), new SessionChannel(codec, epoch, id, address));
+      sessions.put(id, session);
+    }
+    try {
+      session.channel().open(envelope).flatMap(m -> asCommand(id, m)).ifPresent(front);
+    } catch (BrokenSessionException | IllegalArgumentException e) {
+      String why = String.valueOf(e.getMessage());
+      LOG.warn("Session {} is broken: {}", id, why);
+      sessions.remove(id);
+      refuse(envelope, why);
+      front.accept(new MasterCommand.SessionBroken(id, why));
+    }
+    return this;
+  }
+
+  private Behavior<Command> onDeliver(Deliver command) {
+    Session session = sessions.get(command.session());
+    if (session == null) {
+      return this;
+    }
+    try {
+      session.channel().seal(command.message()).forEach(session.ear()::tell);
+    } catch (IllegalArgumentException e) {
+      // Without this message the rest makes no sense to the other side.
+      LOG.error("Session {} is closed: {}", command.session(), e.getMessage());
+      front.accept(
+          new MasterCommand.SessionBroken(command.session(), String.valueOf(e.getMessage())));
+    }
+    return this;
+  }
+
+  private Behavior<Command> onClose(Close command) {
+    Session session = sessions.remove(command.session());
+    if (session != null) {
+      LOG.info("Session {} is closed: {}", command.session(), command.why());
+      session.ear().tell(Envelope.close(epoch, command.session(), address, command.why()));
+      if (command.giveUpNode()) {
+        giveUp(session.ear());
+      }
+    }
+    return this;
+  }
+
+  /** A node of the agents or frameworks that is believed dead is taken out of the membership. */
+  private void giveUp(ActorRef<Envelope> ear) {
+    Cluster cluster = Cluster.get(Adapter.toClassic(getContext().getSystem()));
+    akka.actor.Address node = ear.path().address();
+    if (node.hasGlobalScope() && !node.equals(cluster.selfAddress())) {
+      cluster.down(node);
+    }
+  }
+
+  private void refuse(Envelope envelope, String why) {
+    envelope.replyTo().tell(Envelope.close(epoch, envelope.session(), address, why));
+  }
+
+  private static Optional<MasterCommand> asCommand(SessionId session, Message message) {
+    if (message instanceof AgentToMaster m) {
+      return Optional.of(new MasterCommand.FromAgent(session, m));
+    }
+    if (message instanceof FrameworkToMaster m) {
+      return Optional.of(new MasterCommand.FromFramework(session, m));
+    }
+    LOG.warn("Ignored a {} that was sent to a master", message.getClass().getSimpleName());
+    return Optional.empty();
+  }
+}

@@ -1,0 +1,112 @@
+package dev.parley.master.leader;
+
+import akka.actor.typed.Behavior;
+import akka.persistence.typed.PersistenceId;
+import akka.persistence.typed.RecoveryCompleted;
+import akka.persistence.typed.javadsl.CommandHandler;
+import akka.persistence.typed.javadsl.Effect;
+import akka.persistence.typed.javadsl.EventHandler;
+import akka.persistence.typed.javadsl.EventSourcedBehavior;
+import akka.persistence.typed.javadsl.SignalHandler;
+import dev.parley.master.core.Decision;
+import dev.parley.master.core.MasterCommand;
+import dev.parley.master.core.MasterCore;
+import dev.parley.master.core.MasterEffect;
+import dev.parley.master.registry.History;
+import dev.parley.master.registry.Registry;
+import dev.parley.master.registry.RegistryEvent;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Owns the registry. Takes commands in batches, decides them in order, commits all their events in
+ * one write, and only then lets their effects happen. A batch decides over what the batch before it
+ * committed, because Akka holds commands back while a write is under way.
+ *
+ * <p>The registry survives a crash in the journal; the {@link MasterCore} with its soft state does
+ * not. If a write fails, this actor stops, and the leading master starts over.
+ */
+final class RegistryActor
+    extends EventSourcedBehavior<RegistryActor.DecideBatch, RegistryEvent, Registry> {
+  private static final String PERSISTENCE_ID = "registry";
+
+  record DecideBatch(List<MasterCommand> commands) {
+    DecideBatch {
+      commands = List.copyOf(commands);
+    }
+  }
+
+  /** What happens around the decisions; called in the actor's thread. */
+  interface Surroundings {
+    /** The registry is read back; batches may come. */
+    void recovered();
+
+    /** The events of a batch are durable: its effects are due. */
+    void committed(Registry registry, List<MasterEffect> effects);
+  }
+
+  private final MasterCore core;
+  private final History.Limits limits;
+  private final InstantSource clock;
+  private final Surroundings surroundings;
+
+  static Behavior<DecideBatch> create(
+      MasterCore core, History.Limits limits, InstantSource clock, Surroundings surroundings) {
+    return new RegistryActor(core, limits, clock, surroundings);
+  }
+
+  private RegistryActor(
+      MasterCore core, History.Limits limits, InstantSource clock, Surroundings surroundings) {
+    super(PersistenceId.ofUniqueId(PERSISTENCE_ID));
+    this.core = core;
+    this.limits = limits;
+    this.clock = clock;
+    this.surroundings = surroundings;
+  }
+
+  @Override
+  public Registry emptyState() {
+    return Registry.empty(limits);
+  }
+
+  @Override
+  public CommandHandler<DecideBatch, RegistryEvent, Registry> commandHandler() {
+    return newCommandHandlerBuilder()
+        .forAnyState()
+        .onCommand(DecideBatch.class, this::onBatch)
+        .build();
+  }
+
+  @Override
+  public EventHandler<Registry, RegistryEvent> eventHandler() {
+    return newEventHandlerBuilder()
+        .forAnyState()
+        .onEvent(RegistryEvent.class, Registry::apply);
+  }
+
+  @Override
+  public SignalHandler<Registry> signalHandler() {
+    return newSignalHandlerBuilder()
+        .onSignal(RecoveryCompleted.instance(), state -> surroundings.recovered())
+        .build();
+  }
+
+  private Effect<RegistryEvent, Registry> onBatch(Registry registry, DecideBatch batch) {
+    Instant now = clock.instant();
+    List<RegistryEvent> events = new ArrayList<>();
+    List<MasterEffect> effects = new ArrayList<>();
+    Registry current = registry;
+    for (MasterCommand command : batch.commands()) {
+      Decision decision = core.decide(current, command, now);
+      current = decision.registry();
+      events.addAll(decision.events());
+      effects.addAll(decision.effects());
+    }
+    events.forEach(EventLog::write);
+    return events.isEmpty()
+        ? Effect().none().thenRun(state -> surroundings.committed(state, effects))
+        : Effect().persist(events).thenRun(state -> surroundings.committed(state, effects));
+  }
+}
