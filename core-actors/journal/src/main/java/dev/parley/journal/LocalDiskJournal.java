@@ -16,16 +16,24 @@ public final class LocalDiskJournal {
   public static Config in(Path folder) {
     return ConfigFactory.parseMap(
         Map.of(
-            "akka.persistence.journal.plugin", "akka.persistence.journal.leveldb",
-            "akka.persistence.journal.leveldb.dir", folder.resolve("events").toString(),
-            "akka.persistence.journal.leveldb.fsync", true,
+            "akka.persistence.journal.plugin",
+            "akka.persistence.journal.leveldb",
+            "akka.persistence.journal.leveldb.dir",
+            folder.resolve("events").toString(),
+            "akka.persistence.journal.leveldb.fsync",
+            true,
             // A replay that does not add up stops with an error; nothing is silently left out.
-            "akka.persistence.journal.leveldb.replay-filter.mode", "fail",
+            "akka.persistence.journal.leveldb.replay-filter.mode",
+            "fail",
             // A slow disk makes a write wait; a breaker would make it fail, and others with it.
-            "akka.persistence.journal.leveldb.circuit-breaker.call-timeout", "1h",
-            "akka.persistence.journal.leveldb.circuit-breaker.max-failures", 1_000_000,
-            "akka.persistence.snapshot-store.plugin", "akka.persistence.snapshot-store.local",
-            "akka.persistence.snapshot-store.local.dir", folder.resolve("snapshots").toString()),
+            "akka.persistence.journal.leveldb.circuit-breaker.call-timeout",
+            "1h",
+            "akka.persistence.journal.leveldb.circuit-breaker.max-failures",
+            1_000_000,
+            "akka.persistence.snapshot-store.plugin",
+            "akka.persistence.snapshot-store.local",
+            "akka.persistence.snapshot-store.local.dir",
+            folder.resolve("snapshots").toString()),
         "the journal on the local disk");
   }
 }

@@ -13,8 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Collects the commands that arrive while a write is under way, and hands them over as one batch: the
- * more there is to do, the more a write carries. Soft state.
+ * Collects the commands that arrive while a write is under way, and hands them over as one batch:
+ * the more there is to do, the more a write carries. Soft state.
  */
 final class CommandFront extends AbstractBehavior<CommandFront.Command> {
   /** Keeps one batch from becoming a pause. */
@@ -38,7 +38,8 @@ final class CommandFront extends AbstractBehavior<CommandFront.Command> {
    */
   static Behavior<Command> create(ActorRef<RegistryActor.DecideBatch> registry, Duration tick) {
     return Behaviors.setup(
-        context -> Behaviors.withTimers(timers -> new CommandFront(context, timers, registry, tick)));
+        context ->
+            Behaviors.withTimers(timers -> new CommandFront(context, timers, registry, tick)));
   }
 
   private CommandFront(

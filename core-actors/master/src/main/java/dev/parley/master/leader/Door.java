@@ -25,9 +25,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Where envelopes come in and go out at the leading master: one channel for each session, which sees
- * that nothing is lost, and the epoch check. What is said is for the decision core. Soft state, gone
- * with the leadership.
+ * Where envelopes come in and go out at the leading master: one channel for each session, which
+ * sees that nothing is lost, and the epoch check. What is said is for the decision core. Soft
+ * state, gone with the leadership.
  */
 final class Door extends AbstractBehavior<Door.Command> {
   private static final Logger LOG = LoggerFactory.getLogger(Door.class);
@@ -89,8 +89,7 @@ final class Door extends AbstractBehavior<Door.Command> {
         refuse(envelope, "no such session");
         return this;
       }
-      session =
-          new Session(envelope.replyTo(), new SessionChannel(codec, epoch, id, address));
+      session = new Session(envelope.replyTo(), new SessionChannel(codec, epoch, id, address));
       sessions.put(id, session);
     }
     try {

@@ -46,10 +46,7 @@ final class EventLog {
   }
 
   private static void with(
-      String task,
-      @Nullable AgentId agent,
-      FrameworkId framework,
-      Runnable log) {
+      String task, @Nullable AgentId agent, FrameworkId framework, Runnable log) {
     MDC.put("taskId", task);
     MDC.put("frameworkId", framework.value());
     if (agent != null) {

@@ -15,6 +15,7 @@ import dev.parley.master.core.MasterEffect;
 import dev.parley.master.registry.History;
 import dev.parley.master.registry.Registry;
 import dev.parley.master.registry.RegistryEvent;
+import dev.parley.master.view.PublishedState;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -44,7 +45,7 @@ final class RegistryActor
     void recovered();
 
     /** The events of a batch are durable: its effects are due. */
-    void committed(Registry registry, List<MasterEffect> effects);
+    void committed(PublishedState state, List<MasterEffect> effects);
   }
 
   private final MasterCore core;
@@ -81,9 +82,7 @@ final class RegistryActor
 
   @Override
   public EventHandler<Registry, RegistryEvent> eventHandler() {
-    return newEventHandlerBuilder()
-        .forAnyState()
-        .onEvent(RegistryEvent.class, Registry::apply);
+    return Registry::apply;
   }
 
   @Override
@@ -106,7 +105,11 @@ final class RegistryActor
     }
     events.forEach(EventLog::write);
     return events.isEmpty()
-        ? Effect().none().thenRun(state -> surroundings.committed(state, effects))
-        : Effect().persist(events).thenRun(state -> surroundings.committed(state, effects));
+        ? Effect().none().thenRun(state -> onCommitted(state, effects))
+        : Effect().persist(events).thenRun(state -> onCommitted(state, effects));
+  }
+
+  private void onCommitted(Registry registry, List<MasterEffect> effects) {
+    surroundings.committed(new PublishedState(registry, core.softView()), effects);
   }
 }

@@ -1,0 +1,19 @@
+package dev.parley.master.leader;
+
+import dev.parley.allocator.AllocatorSettings;
+import dev.parley.master.core.MasterRules;
+import dev.parley.master.registry.History;
+import java.time.Duration;
+
+/**
+ * What the leading master is set up with.
+ *
+ * @param master its name
+ * @param coalescing how long the allocator waits for more changes
+ */
+public record LeaderSettings(
+    String master,
+    MasterRules rules,
+    History.Limits history,
+    AllocatorSettings allocator,
+    Duration coalescing) {}
