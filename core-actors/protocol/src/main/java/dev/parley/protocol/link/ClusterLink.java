@@ -32,7 +32,6 @@ import org.slf4j.LoggerFactory;
  */
 public final class ClusterLink implements LeaderConnection {
   private static final Logger LOG = LoggerFactory.getLogger(ClusterLink.class);
-  private static final Duration RESTART_PAUSE = Duration.ofMillis(500);
   private static final Duration LEAVE_TIMEOUT = Duration.ofSeconds(4);
 
   private final LinkSettings settings;
@@ -41,6 +40,7 @@ public final class ClusterLink implements LeaderConnection {
   private ActorSystem<LinkActor.Command> system;
   private boolean closed;
   private boolean restarting;
+  private int restarts;
 
   /**
    * Opens a link. The events begin at once; those of one link never overlap.
@@ -110,8 +110,14 @@ public final class ClusterLink implements LeaderConnection {
   private void tell(LinkEvent event) {
     if (event instanceof LinkEvent.Connected connected) {
       highestEpoch.accumulateAndGet(connected.epoch(), Math::max);
+    } else if (event instanceof LinkEvent.Received) {
+      heard();
     }
     owner.accept(event);
+  }
+
+  private synchronized void heard() {
+    restarts = 0;
   }
 
   private synchronized void restart(ActorSystem<?> which, String why) {
@@ -120,10 +126,17 @@ public final class ClusterLink implements LeaderConnection {
     }
     restarting = true;
     LOG.warn("Leaving the cluster and joining again: {}", why);
-    long pause =
-        RESTART_PAUSE.toMillis() + ThreadLocalRandom.current().nextLong(RESTART_PAUSE.toMillis());
-    Executor later = CompletableFuture.delayedExecutor(pause, TimeUnit.MILLISECONDS);
+    Executor later = CompletableFuture.delayedExecutor(pause(), TimeUnit.MILLISECONDS);
     leave(which).whenCompleteAsync((done, failure) -> startAgain(), later);
+  }
+
+  /** In milliseconds: twice as long after each restart that led to no master, with jitter. */
+  private long pause() {
+    long longest = settings.timings().restartBackoffMax().toMillis();
+    long pause = settings.timings().restartBackoffMin().toMillis() << Math.min(restarts, 20);
+    restarts++;
+    long bounded = Math.min(pause, longest);
+    return bounded + ThreadLocalRandom.current().nextLong(bounded / 2 + 1);
   }
 
   private synchronized void startAgain() {

@@ -31,7 +31,6 @@ import org.slf4j.LoggerFactory;
  */
 final class LinkActor extends AbstractBehavior<LinkActor.Command> {
   private static final Logger LOG = LoggerFactory.getLogger(LinkActor.class);
-  private static final Duration SEARCH_INTERVAL = Duration.ofMillis(250);
   private static final Duration WATCH_INTERVAL = Duration.ofSeconds(1);
 
   /** So many sessions without one word from the master mean that this node is shut out. */
@@ -97,7 +96,8 @@ final class LinkActor extends AbstractBehavior<LinkActor.Command> {
     this.highestEpoch = highestEpoch;
     this.answers = context.messageAdapter(LeaderSearch.Answer.class, Answered::new);
     this.ear = context.messageAdapter(Envelope.class, Inbound::new);
-    timers.startTimerWithFixedDelay(new SilenceCheckDue(), settings.silence().dividedBy(4));
+    timers.startTimerWithFixedDelay(
+        new SilenceCheckDue(), settings.timings().silence().dividedBy(4));
     search();
   }
 
@@ -125,7 +125,7 @@ final class LinkActor extends AbstractBehavior<LinkActor.Command> {
               new LeaderSearch.FindLeader(settings.cluster(), LeaderSearch.WIRE_VERSION, answers),
               akka.actor.ActorRef.noSender());
     }
-    Duration pause = session.isPresent() ? WATCH_INTERVAL : SEARCH_INTERVAL;
+    Duration pause = session.isPresent() ? WATCH_INTERVAL : settings.timings().findLeader();
     long jitter = ThreadLocalRandom.current().nextLong(pause.toMillis() / 2 + 1);
     timers.startSingleTimer(new SearchDue(), pause.plusMillis(jitter));
     return this;
@@ -192,8 +192,11 @@ final class LinkActor extends AbstractBehavior<LinkActor.Command> {
 
   private Behavior<Command> onSilenceCheck() {
     long silentFor = System.nanoTime() - lastHeardNanos;
-    return session.isPresent() && silentFor > settings.silence().toNanos()
-        ? lose("no word from the leading master for " + settings.silence().toMillis() + " ms")
+    return session.isPresent() && silentFor > settings.timings().silence().toNanos()
+        ? lose(
+            "no word from the leading master for "
+                + settings.timings().silence().toMillis()
+                + " ms")
         : this;
   }
 

@@ -1,7 +1,7 @@
 package dev.parley.protocol.link;
 
 import com.typesafe.config.Config;
-import java.time.Duration;
+import dev.parley.config.LinkTimings;
 import java.util.List;
 
 /**
@@ -15,7 +15,7 @@ import java.util.List;
  * @param bindPort where it really listens; 0 for the same as {@code port}
  * @param masters the configured ones
  * @param highestEpoch remembered from earlier; masters of lower ones are not listened to
- * @param silence without a word from the leading master, after which it counts as gone
+ * @param timings how long it waits for what
  * @param config the whole configuration, with {@code akka} in it
  */
 public record LinkSettings(
@@ -27,7 +27,7 @@ public record LinkSettings(
     int bindPort,
     List<MasterAddress> masters,
     long highestEpoch,
-    Duration silence,
+    LinkTimings timings,
     Config config) {
 
   /** The three groups of the cluster: each detects failures among its own members only. */

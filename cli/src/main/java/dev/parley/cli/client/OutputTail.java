@@ -1,0 +1,45 @@
+package dev.parley.cli.client;
+
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+
+/**
+ * Follows a file of a sandbox as it grows, from its beginning. Keeps where it is; for one thread.
+ */
+public final class OutputTail {
+  private final SandboxClient client;
+  private final Sandbox sandbox;
+  private final String file;
+  private long offset;
+
+  /**
+   * @param file such as {@code stdout}
+   */
+  public OutputTail(SandboxClient client, Sandbox sandbox, String file) {
+    this.client = client;
+    this.sandbox = sandbox;
+    this.file = file;
+  }
+
+  /**
+   * Copies all that is new.
+   *
+   * @return whether there was anything
+   */
+  public boolean copyTo(PrintStream out) {
+    long before = offset;
+    boolean more = true;
+    while (more && !out.checkError()) {
+      Optional<SandboxClient.Part> part = client.read(sandbox, file, offset);
+      more = part.isPresent() && part.get().nextOffset() > offset;
+      if (more) {
+        // As bytes: the console's own encoding may not know all characters.
+        byte[] bytes = part.get().text().getBytes(StandardCharsets.UTF_8);
+        out.write(bytes, 0, bytes.length);
+        offset = part.get().nextOffset();
+      }
+    }
+    return offset > before;
+  }
+}

@@ -1,0 +1,131 @@
+package dev.parley.cli.nodes;
+
+import akka.actor.typed.ActorSystem;
+import dev.parley.agent.resources.DetectedResources;
+import dev.parley.config.ConfigLoader;
+import dev.parley.config.ParleyConfig;
+import dev.parley.config.Profile;
+import dev.parley.model.resources.Ranges;
+import dev.parley.model.resources.Resources;
+import dev.parley.model.resources.Scalar;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.stream.IntStream;
+
+/**
+ * A whole cluster in this JVM: one master and some agents, that talk to each other over loopback as
+ * they would from separate machines. The machine's resources are shared out among the agents.
+ */
+public final class LocalCluster implements NodeProcess {
+  private static final String HOST = "127.0.0.1";
+
+  private final StopSequence parts;
+  private final MasterProcess master;
+  private final List<AgentProcess> agents;
+
+  private LocalCluster(StopSequence parts, MasterProcess master, List<AgentProcess> agents) {
+    this.parts = parts;
+    this.master = master;
+    this.agents = agents;
+  }
+
+  /**
+   * Starts it; the agents are joining when this returns.
+   *
+   * @param base the user's configuration, laid over the profile for local clusters
+   * @param agents how many, at least 1
+   * @param httpPort of the master; 0 for any free one
+   * @throws NodeStartException if it cannot; then nothing of it is left running
+   */
+  public static LocalCluster start(ConfigLoader base, int agents, int httpPort, Path workDir) {
+    StopSequence parts = new StopSequence();
+    int port = NodeParts.freePort(HOST);
+    Map<String, String> common =
+        Map.of(
+            "parley.node.host", HOST,
+            "parley.cluster.masters", "m1@" + HOST + ":" + port);
+    try {
+      Map<String, String> m1 = new HashMap<>(common);
+      m1.put("parley.node.name", "m1");
+      m1.put("parley.node.port", String.valueOf(port));
+      m1.put("parley.node.work-dir", workDir.resolve("m1").toString());
+      m1.put("parley.http.port", String.valueOf(httpPort));
+      ParleyConfig config = base.withCommandLine(m1).load();
+      ActorSystem<?> local = LocalSystem.start(config.forMaster());
+      parts.started(() -> LocalSystem.stop(local));
+
+      MasterProcess master = MasterProcess.start(config, local, parts);
+      List<CompletableFuture<AgentProcess>> starting =
+          IntStream.rangeClosed(1, agents)
+              .mapToObj(i -> agent(base, common, i, agents, workDir))
+              .map(c -> CompletableFuture.supplyAsync(() -> startAgent(c, local, parts)))
+              .toList();
+      return new LocalCluster(
+          parts, master, starting.stream().map(CompletableFuture::join).toList());
+    } catch (RuntimeException e) {
+      parts.stop().toCompletableFuture().join();
+      throw NodeStartException.of(e);
+    }
+  }
+
+  /** The profile that local clusters start from. */
+  public static ConfigLoader defaults() {
+    return ConfigLoader.of(Profile.LOCAL);
+  }
+
+  private static AgentProcess startAgent(
+      ParleyConfig config, ActorSystem<?> local, StopSequence parts) {
+    StopSequence own = new StopSequence();
+    // Agents start at the same time, so each keeps its own order of parts.
+    parts.started(own::stop);
+    return AgentProcess.start(config, local, own);
+  }
+
+  private static ParleyConfig agent(
+      ConfigLoader base, Map<String, String> common, int number, int of, Path workDir) {
+    String name = "a" + number;
+    Map<String, String> values = new HashMap<>(common);
+    values.put("parley.node.name", name);
+    values.put("parley.node.port", "0");
+    values.put("parley.node.work-dir", workDir.resolve(name).toString());
+    values.put("parley.http.port", "0");
+    values.put("parley.agent.resources", share(workDir, number, of).toString());
+    return base.withCommandLine(values).load();
+  }
+
+  /** An agent's part of the machine, so that together they do not lend more than there is. */
+  private static Resources share(Path workDir, int number, int of) {
+    Resources all = DetectedResources.of(workDir, "");
+    Resources share = Resources.none();
+    for (String name : List.of(Resources.CPUS, Resources.MEM, Resources.DISK)) {
+      share = share.with(name, new Scalar(all.milli(name) / of));
+    }
+    long first = 31_000 + 1_000L * (number - 1);
+    return share.with(
+        Resources.PORTS, new Ranges(List.of(new Ranges.Range(first, first + 999))));
+  }
+
+  @Override
+  public String summary() {
+    return master.summary() + ", " + agents.size() + " agents";
+  }
+
+  @Override
+  public int httpPort() {
+    return master.httpPort();
+  }
+
+  @Override
+  public CompletionStage<Void> stop() {
+    return parts.stop();
+  }
+
+  @Override
+  public CompletionStage<String> ended() {
+    return new CompletableFuture<>();
+  }
+}

@@ -1,0 +1,159 @@
+package dev.parley.cli.nodes;
+
+import akka.actor.typed.ActorSystem;
+import com.typesafe.config.Config;
+import dev.parley.allocator.AllocatorSettings;
+import dev.parley.config.AllocationSettings;
+import dev.parley.config.HttpSettings;
+import dev.parley.config.MasterSettings;
+import dev.parley.config.NodeSettings;
+import dev.parley.config.ParleyConfig;
+import dev.parley.config.WorkFolder;
+import dev.parley.http.MasterHttp;
+import dev.parley.journal.LocalDiskJournal;
+import dev.parley.master.core.MasterRules;
+import dev.parley.master.leader.LeaderSettings;
+import dev.parley.master.node.MasterNode;
+import dev.parley.master.node.MasterNodeSettings;
+import dev.parley.master.registry.History;
+import dev.parley.model.resources.Resources;
+import dev.parley.model.resources.Scalar;
+import dev.parley.protocol.link.LinkSettings;
+import dev.parley.protocol.link.MasterAddress;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+
+/** A master in this process, with its work folder and its HTTP server. */
+public final class MasterProcess implements NodeProcess {
+  private final StopSequence parts;
+  private final String summary;
+  private final int httpPort;
+
+  private MasterProcess(StopSequence parts, String summary, int httpPort) {
+    this.parts = parts;
+    this.summary = summary;
+    this.httpPort = httpPort;
+  }
+
+  /**
+   * Starts a master, and its HTTP server.
+   *
+   * @throws NodeStartException if it cannot; then nothing of it is left running
+   */
+  public static MasterProcess start(ParleyConfig parley) {
+    StopSequence parts = new StopSequence();
+    try {
+      ActorSystem<?> local = LocalSystem.start(parley.forMaster());
+      parts.started(() -> LocalSystem.stop(local));
+      return start(parley, local, parts);
+    } catch (RuntimeException e) {
+      parts.stop().toCompletableFuture().join();
+      throw NodeStartException.of(e);
+    }
+  }
+
+  static MasterProcess start(ParleyConfig parley, ActorSystem<?> local, StopSequence parts) {
+    Config config = parley.forMaster();
+    NodeSettings node = NodeSettings.from(config);
+    HttpSettings http = HttpSettings.from(config);
+    LinkSettings link = NodeParts.link(config, LinkSettings.Group.MASTERS);
+    MasterAddress self = self(node, link.masters());
+    WorkFolder folder = WorkFolder.claim(workDir(node), node.name(), "master");
+    parts.startedCloseable(folder::close);
+
+    MasterNodeSettings settings =
+        new MasterNodeSettings(
+            NodeParts.view(config, NodeParts.httpPort(http)),
+            link,
+            leader(config, node.name()),
+            LocalDiskJournal.in(folder.dir().resolve("journal")),
+            // Until the journal is replicated, it is on the disk of the first master.
+            self.equals(link.masters().get(0)));
+    MasterNode master = MasterNode.start(settings, InstantSource.system());
+    parts.started(master::stop);
+    int port =
+        MasterHttp.start(
+                local, http.bindHost(), settings.node().httpPort(), master.views(), List.of())
+            .thenApply(
+                endpoint -> {
+                  parts.started(endpoint::stop);
+                  return endpoint.port();
+                })
+            .toCompletableFuture()
+            .join();
+    String summary =
+        String.format(
+            "master %s of cluster %s: cluster %s:%d, http://%s:%d, data in %s",
+            node.name(), link.cluster(), node.host(), node.port(), http.host(), port, folder.dir());
+    return new MasterProcess(parts, summary, port);
+  }
+
+  private static MasterAddress self(NodeSettings node, List<MasterAddress> masters) {
+    return masters.stream()
+        .filter(m -> m.name().equals(node.name()))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new NodeUsageException(
+                    String.format(
+                        "master '%s' is not in --masters %s: add it there, or give one of those"
+                            + " names with --name",
+                        node.name(), masters)));
+  }
+
+  private static Path workDir(NodeSettings node) {
+    return node.workDir()
+        .orElseThrow(
+            () -> new NodeUsageException("a master needs a folder for its data: give --work-dir"));
+  }
+
+  private static LeaderSettings leader(Config config, String name) {
+    MasterSettings master = MasterSettings.from(config);
+    AllocationSettings allocation = AllocationSettings.from(config);
+    MasterRules rules =
+        new MasterRules(
+            master.offerTimeout(),
+            master.agentPingInterval(),
+            master.agentTimeout(),
+            master.agentReregisterTimeout(),
+            master.frameworkTimeout(),
+            RESUBSCRIBE_GRACE,
+            master.maxTaskBytes());
+    return new LeaderSettings(
+        name,
+        rules,
+        new History.Limits(
+            master.maxCompletedTasksPerFramework(), master.maxCompletedFrameworks()),
+        new AllocatorSettings(
+            List.of(
+                Resources.none().with(Resources.CPUS, Scalar.of(allocation.minCpus())),
+                Resources.none().with(Resources.MEM, Scalar.of(allocation.minMem())))),
+        allocation.coalesce());
+  }
+
+  private static final Duration RESUBSCRIBE_GRACE = MasterRules.DEFAULT.resubscribeGrace();
+
+  @Override
+  public String summary() {
+    return summary;
+  }
+
+  @Override
+  public int httpPort() {
+    return httpPort;
+  }
+
+  @Override
+  public CompletionStage<Void> stop() {
+    return parts.stop();
+  }
+
+  @Override
+  public CompletionStage<String> ended() {
+    return new CompletableFuture<>();
+  }
+}

@@ -1,0 +1,66 @@
+package dev.parley.cli.nodes;
+
+import com.typesafe.config.Config;
+import dev.parley.config.ClusterSettings;
+import dev.parley.config.HttpSettings;
+import dev.parley.config.LinkTimings;
+import dev.parley.config.NodeSettings;
+import dev.parley.protocol.link.LinkSettings;
+import dev.parley.protocol.link.MasterAddress;
+import dev.parley.protocol.view.NodeView;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.time.Instant;
+import java.util.List;
+
+/** What masters and agents are made of alike. */
+final class NodeParts {
+  private NodeParts() {}
+
+  static List<MasterAddress> masters(Config config) {
+    return ClusterSettings.from(config).masters().stream().map(MasterAddress::parse).toList();
+  }
+
+  static LinkSettings link(Config config, LinkSettings.Group group) {
+    NodeSettings node = NodeSettings.from(config);
+    return new LinkSettings(
+        ClusterSettings.from(config).name(),
+        group,
+        node.host(),
+        node.port(),
+        node.bindHost(),
+        node.bindPort(),
+        masters(config),
+        0,
+        LinkTimings.from(config),
+        config);
+  }
+
+  static NodeView view(Config config, int httpPort) {
+    NodeSettings node = NodeSettings.from(config);
+    return new NodeView(
+        node.name(),
+        HttpSettings.from(config).host(),
+        node.port(),
+        httpPort,
+        Version.current(),
+        Instant.now());
+  }
+
+  /**
+   * The configured HTTP port, or one that is free now if that is 0: the node tells it to others
+   * before it listens.
+   */
+  static int httpPort(HttpSettings http) {
+    return http.port() != 0 ? http.port() : freePort(http.bindHost());
+  }
+
+  static int freePort(String host) {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName(host))) {
+      return socket.getLocalPort();
+    } catch (IOException e) {
+      throw new NodeStartException("cannot listen on " + host + ": " + e.getMessage(), e);
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/** Figures for monitoring, under the names of Mesos. */
+@NullMarked
+package dev.parley.http.metrics;
+
+import org.jspecify.annotations.NullMarked;

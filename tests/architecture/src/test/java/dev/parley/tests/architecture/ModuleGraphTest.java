@@ -1,0 +1,181 @@
+package dev.parley.tests.architecture;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.library.dependencies.SliceAssignment;
+import com.tngtech.archunit.library.dependencies.SliceIdentifier;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Who may depend on whom: the table of section 1 of the design. */
+class ModuleGraphTest {
+
+  /** The modules, by the package below {@code dev.parley}, and what each may use of the others. */
+  enum Module {
+    MODEL("model"),
+    CONFIG("config"),
+    PROTOCOL("protocol", "model", "config"),
+    JOURNAL("journal"),
+    ALLOCATOR("allocator", "model"),
+    // Settings come from config, which everyone who can see the protocol can see too.
+    MASTER("master", "model", "protocol", "allocator", "config"),
+    AGENT("agent", "model", "protocol", "config"),
+    SDK("sdk", "model", "protocol", "config"),
+    HTTP("http", "model", "protocol", "config"),
+    CLI(
+        "cli",
+        "model",
+        "config",
+        "protocol",
+        "journal",
+        "allocator",
+        "master",
+        "agent",
+        "sdk",
+        "http");
+
+    private final String name;
+    private final Set<String> mayUse;
+
+    Module(String name, String... mayUse) {
+      this.name = name;
+      this.mayUse = Set.of(mayUse);
+    }
+
+    private String packages() {
+      return "dev.parley." + name + "..";
+    }
+
+    private String[] packagesItMayUse() {
+      return Stream.concat(Stream.of(name), mayUse.stream())
+          .map(module -> "dev.parley." + module + "..")
+          .toArray(String[]::new);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Module.class)
+  void aModuleUsesOnlyTheModulesItMay(Module module) {
+    noClasses()
+        .that(resideInAPackage(module.packages()))
+        .should()
+        .dependOnClassesThat(
+            resideInAPackage("dev.parley..").and(not(resideInAnyPackage(module.packagesItMayUse()))))
+        .because("of the module graph in the design")
+        .check(Parley.CLASSES);
+  }
+
+  @Test
+  void everyClassIsOfAModuleInTheTable() {
+    String[] all = Arrays.stream(Module.values()).map(Module::packages).toArray(String[]::new);
+    classes().should().resideInAnyPackage(all).check(Parley.CLASSES);
+  }
+
+  @Test
+  void theModelIsPlainJava() {
+    classes()
+        .that()
+        .resideInAPackage("dev.parley.model..")
+        .should()
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage("dev.parley.model..", "java..", "org.jspecify..")
+        .check(Parley.CLASSES);
+  }
+
+  @Test
+  void configNeedsNothingButItsLibraries() {
+    classes()
+        .that()
+        .resideInAPackage("dev.parley.config..")
+        .should()
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage(
+            "dev.parley.config..",
+            "java..",
+            "org.jspecify..",
+            "com.typesafe.config..",
+            "org.slf4j..",
+            "ch.qos.logback..")
+        .check(Parley.CLASSES);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "dev.parley.allocator",
+        "dev.parley.master.core..",
+        "dev.parley.master.registry..",
+        "dev.parley.agent.core..",
+        "dev.parley.sdk.core.."
+      })
+  void decisionsKnowNothingOfAkka(String core) {
+    noClasses()
+        .that(resideInAPackage(core))
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("akka..", "scala..")
+        .because("decisions are plain functions, which a simulator can run in one thread")
+        .check(Parley.CLASSES);
+  }
+
+  @Test
+  void theTypesOfTheSdkAreFreeOfTheCluster() {
+    noClasses()
+        .that(resideInAPackage("dev.parley.sdk").or(resideInAPackage("dev.parley.sdk.core..")))
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("akka.cluster..")
+        .because("a later transport of the SDK goes over HTTP, without membership")
+        .check(Parley.CLASSES);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Module.class)
+  void packagesOfAModuleDoNotGoRoundInCircles(Module module) {
+    slices()
+        .assignedFrom(packagesOf(module))
+        .should()
+        .beFreeOfCycles()
+        .check(Parley.CLASSES);
+  }
+
+  @Test
+  void packagesAreNamedByConcepts() {
+    Set<String> names =
+        Parley.CLASSES.stream()
+            .flatMap(type -> Arrays.stream(type.getPackageName().split("\\.")))
+            .collect(Collectors.toSet());
+    assertThat(names)
+        .contains("model", "allocator")
+        .doesNotContain("util", "utils", "common", "misc", "helper", "helpers");
+  }
+
+  private static SliceAssignment packagesOf(Module module) {
+    return new SliceAssignment() {
+      @Override
+      public SliceIdentifier getIdentifierOf(JavaClass type) {
+        return resideInAPackage(module.packages()).test(type)
+            ? SliceIdentifier.of(type.getPackageName())
+            : SliceIdentifier.ignore();
+      }
+
+      @Override
+      public String getDescription() {
+        return "packages of " + module.name;
+      }
+    };
+  }
+}
