@@ -12,19 +12,10 @@ import dev.parley.cli.start.MasterCommand;
 import dev.parley.cli.task.KillCommand;
 import dev.parley.cli.task.LogsCommand;
 import dev.parley.cli.task.TraceCommand;
-import dev.parley.cli.work.BatchCommand;
-import dev.parley.cli.work.DemoCommand;
-import dev.parley.cli.work.RunCommand;
-import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
-import picocli.CommandLine.Spec;
 
 /** {@code parley}: all subcommands, and the options that every one of them has. */
 @Command(
@@ -40,9 +31,6 @@ import picocli.CommandLine.Spec;
       LocalCommand.class,
       MasterCommand.class,
       AgentCommand.class,
-      RunCommand.class,
-      BatchCommand.class,
-      DemoCommand.class,
       StatusCommand.class,
       AgentsCommand.class,
       FrameworksCommand.class,
@@ -55,9 +43,7 @@ import picocli.CommandLine.Spec;
       CompletionCommand.class,
       HelpCommand.class
     })
-final class ParleyCommand implements Callable<Integer> {
-  @Spec private @Nullable CommandSpec spec;
-
+final class ParleyCommand {
   @Option(
       names = "--debug",
       scope = ScopeType.INHERIT,
@@ -68,11 +54,5 @@ final class ParleyCommand implements Callable<Integer> {
   boolean debug() {
     String variable = System.getenv("PARLEY_DEBUG");
     return debug || (variable != null && !variable.isEmpty() && !variable.equals("0"));
-  }
-
-  @Override
-  public Integer call() {
-    CommandLine commandLine = java.util.Objects.requireNonNull(spec).commandLine();
-    throw new ParameterException(commandLine, "a command is missing");
   }
 }

@@ -8,7 +8,10 @@ import akka.http.javadsl.model.headers.Server;
 import akka.http.javadsl.settings.ParserSettings;
 import akka.http.javadsl.settings.ServerSettings;
 import dev.parley.http.routing.Router;
+import java.io.IOException;
 import java.net.BindException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -29,6 +32,11 @@ final class HttpServer {
    */
   static CompletionStage<HttpEndpoint> start(
       ActorSystem<?> system, String bindHost, int port, String version, Router router) {
+    try {
+      tryOut(bindHost, port);
+    } catch (IOException e) {
+      return CompletableFuture.failedStage(explain(e, bindHost, port));
+    }
     return Http.get(system)
         .newServerAt(bindHost, port)
         .adaptSettings(settings -> adapt(settings, version))
@@ -36,6 +44,14 @@ final class HttpServer {
         .thenApply(HttpEndpoint::new)
         .exceptionallyCompose(
             failure -> CompletableFuture.failedStage(explain(failure, bindHost, port)));
+  }
+
+  /** Listens for a moment: Akka would log a failure with its stack trace. */
+  private static void tryOut(String host, int port) throws IOException {
+    try (ServerSocket probe = new ServerSocket()) {
+      probe.setReuseAddress(true);
+      probe.bind(new InetSocketAddress(host, port));
+    }
   }
 
   private static ServerSettings adapt(ServerSettings settings, String version) {

@@ -15,8 +15,10 @@ import java.io.RandomAccessFile;
 import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
@@ -232,6 +234,13 @@ class FileEndpointsTest extends HttpServerTest {
     assertThat(header(download, "Content-Length")).isEqualTo(Long.toString(size));
     assertThat(download.body().readNBytes(100_000)).containsOnly(0);
     download.body().close();
+    actors()
+        .createTestProbe()
+        .awaitAssert(
+            () -> {
+              assertThat(openFiles()).doesNotContain(huge);
+              return true;
+            });
   }
 
   @Test
@@ -244,6 +253,22 @@ class FileEndpointsTest extends HttpServerTest {
     assertThat(header(page, "Parley-Next-Offset")).isEqualTo("1");
     assertThat(json("/files/read?offset=1&path=" + encoded(text)).get("data").asText())
         .isEqualTo("éb");
+  }
+
+  /** Those this process has open, where the system tells. */
+  private static List<Path> openFiles() throws IOException {
+    List<Path> open = new ArrayList<>();
+    Path descriptors = Path.of("/proc/self/fd");
+    if (Files.isDirectory(descriptors)) {
+      try (DirectoryStream<Path> links = Files.newDirectoryStream(descriptors)) {
+        for (Path link : links) {
+          if (Files.exists(link)) {
+            open.add(Files.readSymbolicLink(link));
+          }
+        }
+      }
+    }
+    return open;
   }
 
   private static String encoded(Path path) {

@@ -60,8 +60,7 @@ final class EventLine {
     int blank = body.indexOf(' ');
     try {
       Class<?> type = NAMES.classOf(body.substring(0, Math.max(0, blank)));
-      return Optional.of(
-          (AgentEvent.Durable) json.readValue(body.substring(blank + 1), type));
+      return Optional.of((AgentEvent.Durable) json.readValue(body.substring(blank + 1), type));
     } catch (JsonProcessingException | IllegalArgumentException e) {
       return Optional.empty();
     }

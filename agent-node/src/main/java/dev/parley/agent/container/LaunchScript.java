@@ -23,8 +23,25 @@ final class LaunchScript {
   /** Variables that a shell keeps for itself, or refuses to have set; BASH… is among them. */
   private static final Set<String> SHELL_OWNED =
       Set.of(
-          "_", "EUID", "GROUPS", "HISTCMD", "IFS", "LINENO", "OLDPWD", "OPTARG", "OPTIND", "PPID",
-          "PS1", "PS2", "PS4", "PWD", "RANDOM", "SECONDS", "SHELLOPTS", "SHLVL", "UID");
+          "_",
+          "EUID",
+          "GROUPS",
+          "HISTCMD",
+          "IFS",
+          "LINENO",
+          "OLDPWD",
+          "OPTARG",
+          "OPTIND",
+          "PPID",
+          "PS1",
+          "PS2",
+          "PS4",
+          "PWD",
+          "RANDOM",
+          "SECONDS",
+          "SHELLOPTS",
+          "SHLVL",
+          "UID");
 
   private final ShellTools tools;
 
@@ -41,7 +58,8 @@ final class LaunchScript {
   Text of(List<String> words, SortedMap<String, String> environment, Optional<Account> account) {
     String output = "exec < /dev/null >> stdout 2>> stderr\n";
     if (account.isEmpty()) {
-      String become = exports(environment) + exec(List.of(tools.setsid(), "--"), words, environment);
+      String become =
+          exports(environment) + exec(List.of(tools.setsid(), "--"), words, environment);
       return new Text(output + become, Optional.empty());
     }
     // The inner shell reads its script from its input, which was opened as root: the other account

@@ -15,8 +15,7 @@ final class Leftovers {
     try (Stream<Path> folders = Files.list(containersFolder)) {
       return folders.map(f -> new ContainerId(f.getFileName().toString())).sorted().toList();
     } catch (IOException e) {
-      throw new IllegalStateException(
-          "cannot read " + containersFolder + ": " + e.getMessage(), e);
+      throw new IllegalStateException("cannot read " + containersFolder + ": " + e.getMessage(), e);
     }
   }
 }

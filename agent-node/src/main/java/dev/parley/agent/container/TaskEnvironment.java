@@ -16,8 +16,7 @@ import java.util.stream.LongStream;
  * names are those of Mesos and Marathon; what the command itself names wins.
  */
 final class TaskEnvironment {
-  static final String DEFAULT_PATH =
-      "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
+  static final String DEFAULT_PATH = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
 
   /** More ports than this get no variable of their own; they are all in PORTS. */
   private static final int MOST_PORTS = 100;

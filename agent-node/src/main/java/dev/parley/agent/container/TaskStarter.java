@@ -82,8 +82,7 @@ final class TaskStarter {
       Optional<Account> account = accounts.switchTo(launch.account());
       Path sandbox = sandboxes.make(launch);
       SortedMap<String, String> variables = environment.of(launch, sandbox, account);
-      CommandLookup.check(
-          launch.spec().command(), variables.getOrDefault("PATH", ""), sandbox);
+      CommandLookup.check(launch.spec().command(), variables.getOrDefault("PATH", ""), sandbox);
       if (account.isPresent()) {
         giveTo(account.get(), sandbox);
       }
@@ -131,16 +130,11 @@ final class TaskStarter {
     Files.writeString(folder.run(), text.run());
   }
 
-  private Started spawn(Path sandbox, ContainerFolder folder)
-      throws IOException, LaunchException {
+  private Started spawn(Path sandbox, ContainerFolder folder) throws IOException, LaunchException {
     // In a session of its own: what is done to the agent's process group does not reach it.
     ProcessBuilder builder =
         new ProcessBuilder(
-            tools.setsid(),
-            "/bin/sh",
-            supervisor.toString(),
-            folder.path().toString(),
-            bootId);
+            tools.setsid(), "/bin/sh", supervisor.toString(), folder.path().toString(), bootId);
     builder.directory(sandbox.toFile());
     builder.environment().clear();
     builder.environment().put("PATH", TaskEnvironment.DEFAULT_PATH);

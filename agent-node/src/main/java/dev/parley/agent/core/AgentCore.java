@@ -117,8 +117,7 @@ public final class AgentCore {
         }
       }
     }
-    List<TaskLaunch> expected =
-        turn.state().liveTasks().map(AgentTask::launch).toList();
+    List<TaskLaunch> expected = turn.state().liveTasks().map(AgentTask::launch).toList();
     turn.then(new AgentEffect.Reattach(expected));
   }
 }

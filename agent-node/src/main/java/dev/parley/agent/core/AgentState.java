@@ -102,14 +102,7 @@ public record AgentState(
   private AgentState applyOfAgent(AgentEvent.Durable event) {
     if (event instanceof AgentEvent.EpochSeen e) {
       return new AgentState(
-          id,
-          Math.max(epoch, e.epoch()),
-          nextNumber,
-          reservedNumbers,
-          tasks,
-          used,
-          session,
-          phase);
+          id, Math.max(epoch, e.epoch()), nextNumber, reservedNumbers, tasks, used, session, phase);
     } else if (event instanceof AgentEvent.AgentIdGiven e) {
       return new AgentState(
           Optional.of(e.id()), epoch, nextNumber, reservedNumbers, tasks, used, session, phase);
@@ -147,8 +140,7 @@ public record AgentState(
   }
 
   private AgentState numbered() {
-    return new AgentState(
-        id, epoch, nextNumber + 1, reservedNumbers, tasks, used, session, phase);
+    return new AgentState(id, epoch, nextNumber + 1, reservedNumbers, tasks, used, session, phase);
   }
 
   private AgentState with(TreePMap<TaskKey, AgentTask> nextTasks, Resources nextUsed) {

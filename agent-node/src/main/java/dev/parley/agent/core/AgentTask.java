@@ -32,8 +32,7 @@ public record AgentTask(
    * @param sentAt when the first status that is not acknowledged was last sent
    */
   public record Process(Optional<Long> pid, Optional<Instant> killAt, Optional<Instant> sentAt) {
-    static final Process UNSEEN =
-        new Process(Optional.empty(), Optional.empty(), Optional.empty());
+    static final Process UNSEEN = new Process(Optional.empty(), Optional.empty(), Optional.empty());
   }
 
   static AgentTask accepted(TaskLaunch launch) {

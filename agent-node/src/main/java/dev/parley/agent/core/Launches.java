@@ -42,8 +42,7 @@ final class Launches {
         // The same order may come twice; a task that is held, even an ended one, is not run anew.
         if (turn.task(new TaskKey(order.framework(), spec.id())).isEmpty()) {
           ContainerId container = nextContainer(turn, agent);
-          launch(
-              turn, new TaskLaunch(order.framework(), order.user(), spec, agent, container));
+          launch(turn, new TaskLaunch(order.framework(), order.user(), spec, agent, container));
         }
       }
     }

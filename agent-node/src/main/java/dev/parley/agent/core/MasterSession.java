@@ -10,8 +10,7 @@ import java.time.Instant;
  * @param pingTimeout with no word for this long, the master counts as gone
  * @param heardAt when the master last spoke, or the session was opened
  */
-public record MasterSession(
-    long epoch, boolean registered, Duration pingTimeout, Instant heardAt) {
+public record MasterSession(long epoch, boolean registered, Duration pingTimeout, Instant heardAt) {
   static MasterSession opened(long epoch, Instant at) {
     return new MasterSession(epoch, false, Duration.ZERO, at);
   }

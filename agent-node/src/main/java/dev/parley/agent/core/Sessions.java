@@ -99,8 +99,7 @@ final class Sessions {
       if (silence.compareTo(settings.resendInterval()) >= 0) {
         reconnect(turn, "the registration was not answered");
       }
-    } else if (!session.pingTimeout().isZero()
-        && silence.compareTo(session.pingTimeout()) > 0) {
+    } else if (!session.pingTimeout().isZero() && silence.compareTo(session.pingTimeout()) > 0) {
       reconnect(turn, "the master has been silent for " + silence.toMillis() + " ms");
     }
   }

@@ -38,10 +38,7 @@ final class StatusUpdates {
 
   /** What a new status says besides the state. */
   record Detail(
-      TaskSource source,
-      Optional<TaskReason> reason,
-      String message,
-      Optional<ProcessExit> exit) {
+      TaskSource source, Optional<TaskReason> reason, String message, Optional<ProcessExit> exit) {
     static final Detail NONE =
         new Detail(TaskSource.EXECUTOR, Optional.empty(), "", Optional.empty());
 
@@ -53,8 +50,7 @@ final class StatusUpdates {
   /** Moves the task to {@code next}, unless the table of the task life cycle has another answer. */
   void move(Turn turn, TaskKey key, TaskState next, Detail detail) {
     AgentTask task = turn.task(key).orElse(null);
-    if (task == null
-        || TaskLifeCycle.judge(task.state(), Witness.AGENT, next) != Outcome.MOVES) {
+    if (task == null || TaskLifeCycle.judge(task.state(), Witness.AGENT, next) != Outcome.MOVES) {
       return;
     }
     turn.record(new StatusRecorded(key, status(turn, task, next, detail)));
@@ -121,8 +117,7 @@ final class StatusUpdates {
     if (task.disowned()) {
       // Nobody acknowledges it; said once, so that the master's books show how it ended.
       turn.send(
-          new AgentStatusUpdate(
-              key.framework(), task.statuses().get(task.statuses().size() - 1)));
+          new AgentStatusUpdate(key.framework(), task.statuses().get(task.statuses().size() - 1)));
       forget(turn, key);
     } else if (task.firstUnacknowledged().isEmpty()
         || !safeguards.contains(Safeguard.ACKNOWLEDGE_BEFORE_FORGETTING)) {

@@ -42,8 +42,7 @@ final class TaskEnds {
   void launchFailed(Turn turn, LaunchFailed outcome) {
     TaskState state =
         outcome.reason() == TaskReason.TASK_INVALID ? TaskState.ERROR : TaskState.FAILED;
-    end(
-        turn, outcome.task(), state, Detail.of(TaskSource.AGENT, outcome.reason(), outcome.why()));
+    end(turn, outcome.task(), state, Detail.of(TaskSource.AGENT, outcome.reason(), outcome.why()));
   }
 
   void exited(Turn turn, TaskExited outcome) {

@@ -105,16 +105,16 @@ public final class AgentNode {
   }
 
   /**
-   * Completes when the agent has ended, with the reason: empty if it was stopped in order, otherwise
-   * why it was refused, or could not go on.
+   * Completes when the agent has ended, with the reason: empty if it was stopped in order,
+   * otherwise why it was refused, or could not go on.
    */
   public CompletionStage<String> terminated() {
     return ended.minimalCompletionStage();
   }
 
   /**
-   * Ends all tasks (SIGTERM, then SIGKILL after the grace), waits for their ends to be acknowledged,
-   * and leaves the cluster. Bounded by the shut-down grace and some seconds.
+   * Ends all tasks (SIGTERM, then SIGKILL after the grace), waits for their ends to be
+   * acknowledged, and leaves the cluster. Bounded by the shut-down grace and some seconds.
    */
   public CompletionStage<Void> stop() {
     ActorRef<AgentActor.Command> running = actor;

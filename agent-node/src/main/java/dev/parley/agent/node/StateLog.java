@@ -33,8 +33,7 @@ final class StateLog {
     TaskStatus status = event.status();
     try (var task = MDC.putCloseable("taskId", event.task().task().value());
         var framework = MDC.putCloseable("frameworkId", event.task().framework().value());
-        var agent =
-            MDC.putCloseable("agentId", status.agent().map(Object::toString).orElse(""))) {
+        var agent = MDC.putCloseable("agentId", status.agent().map(Object::toString).orElse(""))) {
       LOG.info(
           "task {} is {}{}{}",
           event.task(),

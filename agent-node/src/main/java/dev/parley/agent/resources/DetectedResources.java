@@ -17,8 +17,7 @@ import java.util.stream.Stream;
 public final class DetectedResources {
   private static final Path MEMINFO = Path.of("/proc/meminfo");
   private static final Resources PORTS =
-      Resources.none()
-          .with(Resources.PORTS, new Ranges(List.of(new Ranges.Range(31_000, 32_000))));
+      Resources.none().with(Resources.PORTS, new Ranges(List.of(new Ranges.Range(31_000, 32_000))));
 
   private DetectedResources() {}
 

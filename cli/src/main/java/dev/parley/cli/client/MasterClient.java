@@ -1,9 +1,13 @@
 package dev.parley.cli.client;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -11,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.StreamSupport;
 
 /**
  * Asks the masters over HTTP, through any one of them. Every method blocks, for half a minute at
@@ -18,7 +23,12 @@ import java.util.TreeMap;
  * {@link RefusedException} if a master refuses. Thread-safe; get one from {@link MasterUrl#client}.
  */
 public final class MasterClient {
-  private static final ObjectMapper JSON = new ObjectMapper();
+  // Numbers as they came: times in seconds have more digits than a double prints well.
+  private static final ObjectMapper JSON =
+      JsonMapper.builder()
+          .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+          .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+          .build();
 
   private final Http http = new Http();
   private final URI master;
@@ -36,7 +46,9 @@ public final class MasterClient {
     return master;
   }
 
-  /** {@code /parley/v1/cluster}: who leads, and which masters there are; also while nobody leads. */
+  /**
+   * {@code /parley/v1/cluster}: who leads, and which masters there are; also while nobody leads.
+   */
   public JsonNode cluster() {
     return get("/parley/v1/cluster", Map.of());
   }
@@ -59,7 +71,8 @@ public final class MasterClient {
   }
 
   /**
-   * The six steps of the tasks with this id: {@code {"traces":[{"framework_id","task_id","steps"}]}}.
+   * The six steps of the tasks with this id: {@code
+   * {"traces":[{"framework_id","task_id","steps"}]}}.
    */
   public JsonNode trace(String taskId) {
     return get("/parley/v1/trace", Map.of("task_id", taskId));
@@ -89,7 +102,7 @@ public final class MasterClient {
   private NoMasterException nobody(IOException why) {
     // Refused is what everybody expects here; anything else is worth a word.
     String finding =
-        why instanceof java.net.ConnectException || why.getMessage() == null
+        why instanceof ConnectException || why.getMessage() == null
             ? ""
             : " (" + why.getMessage() + ")";
     return new NoMasterException(master, finding, otherWays);
@@ -104,7 +117,9 @@ public final class MasterClient {
     if (status == 503) {
       throw new RefusedException(
           status,
-          "no master leads the cluster at " + master + " now: wait for an election, or look at the"
+          "no master leads the cluster at "
+              + master
+              + " now: wait for an election, or look at the"
               + " masters' logs");
     }
     if (ours.isEmpty()) {
@@ -136,6 +151,6 @@ public final class MasterClient {
   }
 
   private static List<JsonNode> list(JsonNode array) {
-    return java.util.stream.StreamSupport.stream(array.spliterator(), false).toList();
+    return StreamSupport.stream(array.spliterator(), false).toList();
   }
 }

@@ -1,7 +1,6 @@
 package dev.parley.cli.client;
 
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
+import java.io.PrintWriter;
 import java.util.Optional;
 
 /**
@@ -23,23 +22,22 @@ public final class OutputTail {
   }
 
   /**
-   * Copies all that is new.
+   * Copies all that is new, unless nobody reads {@code out} any more.
    *
    * @return whether there was anything
    */
-  public boolean copyTo(PrintStream out) {
+  public boolean copyTo(PrintWriter out) {
     long before = offset;
     boolean more = true;
     while (more && !out.checkError()) {
       Optional<SandboxClient.Part> part = client.read(sandbox, file, offset);
       more = part.isPresent() && part.get().nextOffset() > offset;
       if (more) {
-        // As bytes: the console's own encoding may not know all characters.
-        byte[] bytes = part.get().text().getBytes(StandardCharsets.UTF_8);
-        out.write(bytes, 0, bytes.length);
+        out.print(part.get().text());
         offset = part.get().nextOffset();
       }
     }
+    out.flush();
     return offset > before;
   }
 }

@@ -29,7 +29,8 @@ public final class SandboxClient {
   /**
    * A part of a file, as text.
    *
-   * @param nextOffset where the next part begins; the same offset again if there is nothing more yet
+   * @param nextOffset where the next part begins; the same offset again if there is nothing more
+   *     yet
    */
   public record Part(String text, long nextOffset) {}
 
@@ -81,8 +82,7 @@ public final class SandboxClient {
         get(
             sandbox.agent(),
             "/files/read",
-            Map.of(
-                "path", sandbox.directory() + "/" + file, "offset", Long.toString(offset)));
+            Map.of("path", sandbox.directory() + "/" + file, "offset", Long.toString(offset)));
     if (answer.statusCode() == 404) {
       return Optional.empty();
     }
@@ -107,10 +107,7 @@ public final class SandboxClient {
   /** All of a file, byte for byte; absent if there is no such file. */
   public Optional<byte[]> download(Sandbox sandbox, String file) {
     HttpResponse<byte[]> answer =
-        get(
-            sandbox.agent(),
-            "/files/download",
-            Map.of("path", sandbox.directory() + "/" + file));
+        get(sandbox.agent(), "/files/download", Map.of("path", sandbox.directory() + "/" + file));
     if (answer.statusCode() == 404) {
       return Optional.empty();
     }

@@ -49,4 +49,94 @@ public final class AgentProcess implements NodeProcess {
       throw NodeStartException.of(e);
     }
   }
+
+  static AgentProcess start(ParleyConfig parley, ActorSystem<?> local, StopSequence parts) {
+    Config config = parley.forAgentOrFramework();
+    NodeSettings node = NodeSettings.from(config);
+    HttpSettings http = HttpSettings.from(config);
+    LinkSettings link = NodeParts.link(config, LinkSettings.Group.AGENTS);
+    if (link.masters().isEmpty()) {
+      throw new NodeUsageException(
+          "an agent needs to know the masters: give --masters m1@host:port,...");
+    }
+    WorkFolder folder = WorkFolder.claim(workDir(node), node.name(), "agent");
+    parts.startedCloseable(folder::close);
+
+    NodeView view = NodeParts.view(config, NodeParts.httpPort(http));
+    AgentNodeSettings settings = settings(config, view, folder.dir());
+    LinkSettings from = link.withHighestEpoch(AgentNode.highestEpoch(folder.dir()));
+    AgentNode agent = AgentNode.start(settings, local, owner -> ClusterLink.open(from, owner));
+    parts.started(agent::stop);
+    int port =
+        AgentHttp.start(local, http.bindHost(), view.httpPort(), agent.views())
+            .thenApply(
+                endpoint -> {
+                  parts.started(endpoint::stop);
+                  return endpoint.port();
+                })
+            .toCompletableFuture()
+            .join();
+    String summary =
+        String.format(
+            "agent %s of cluster %s: http://%s:%d, %s, data in %s",
+            node.name(), link.cluster(), http.host(), port, settings.resources(), folder.dir());
+    return new AgentProcess(parts, summary, port, agent);
+  }
+
+  private static AgentNodeSettings settings(Config config, NodeView view, Path folder) {
+    AgentSettings agent = AgentSettings.from(config);
+    return new AgentNodeSettings(
+        view.name(),
+        view.hostname(),
+        view.clusterPort(),
+        view.httpPort(),
+        view.version(),
+        folder,
+        resources(folder, agent),
+        attributes(agent),
+        agent.shutdownGrace(),
+        agent.statusResend());
+  }
+
+  private static Resources resources(Path folder, AgentSettings agent) {
+    try {
+      return DetectedResources.of(folder, agent.resources());
+    } catch (IllegalArgumentException e) {
+      throw new NodeUsageException("--resources '" + agent.resources() + "': " + e.getMessage());
+    }
+  }
+
+  private static Attributes attributes(AgentSettings agent) {
+    try {
+      return Attributes.parse(agent.attributes());
+    } catch (IllegalArgumentException e) {
+      throw new NodeUsageException("--attributes '" + agent.attributes() + "': " + e.getMessage());
+    }
+  }
+
+  private static Path workDir(NodeSettings node) {
+    return node.workDir()
+        .orElseThrow(
+            () -> new NodeUsageException("an agent needs a folder for its data: give --work-dir"));
+  }
+
+  @Override
+  public String summary() {
+    return summary;
+  }
+
+  @Override
+  public int httpPort() {
+    return httpPort;
+  }
+
+  @Override
+  public CompletionStage<Void> stop() {
+    return parts.stop();
+  }
+
+  @Override
+  public CompletionStage<String> ended() {
+    return agent.terminated();
+  }
 }

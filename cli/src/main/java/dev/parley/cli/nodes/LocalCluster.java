@@ -12,8 +12,10 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.IntStream;
 
 /**
@@ -45,9 +47,7 @@ public final class LocalCluster implements NodeProcess {
     StopSequence parts = new StopSequence();
     int port = NodeParts.freePort(HOST);
     Map<String, String> common =
-        Map.of(
-            "parley.node.host", HOST,
-            "parley.cluster.masters", "m1@" + HOST + ":" + port);
+        Map.of("parley.node.host", HOST, "parley.cluster.masters", "m1@" + HOST + ":" + port);
     try {
       Map<String, String> m1 = new HashMap<>(common);
       m1.put("parley.node.name", "m1");
@@ -59,10 +59,12 @@ public final class LocalCluster implements NodeProcess {
       parts.started(() -> LocalSystem.stop(local));
 
       MasterProcess master = MasterProcess.start(config, local, parts);
+      Queue<StopSequence> agentParts = new ConcurrentLinkedQueue<>();
+      parts.started(() -> stopAll(agentParts));
       List<CompletableFuture<AgentProcess>> starting =
           IntStream.rangeClosed(1, agents)
               .mapToObj(i -> agent(base, common, i, agents, workDir))
-              .map(c -> CompletableFuture.supplyAsync(() -> startAgent(c, local, parts)))
+              .map(c -> startAgent(c, local, agentParts))
               .toList();
       return new LocalCluster(
           parts, master, starting.stream().map(CompletableFuture::join).toList());
@@ -77,12 +79,19 @@ public final class LocalCluster implements NodeProcess {
     return ConfigLoader.of(Profile.LOCAL);
   }
 
-  private static AgentProcess startAgent(
-      ParleyConfig config, ActorSystem<?> local, StopSequence parts) {
+  /** Agents start, and later stop, at the same time; each keeps the order of its own parts. */
+  private static CompletableFuture<AgentProcess> startAgent(
+      ParleyConfig config, ActorSystem<?> local, Queue<StopSequence> agentParts) {
     StopSequence own = new StopSequence();
-    // Agents start at the same time, so each keeps its own order of parts.
-    parts.started(own::stop);
-    return AgentProcess.start(config, local, own);
+    agentParts.add(own);
+    return CompletableFuture.supplyAsync(() -> AgentProcess.start(config, local, own));
+  }
+
+  private static CompletionStage<Void> stopAll(Queue<StopSequence> agentParts) {
+    return CompletableFuture.allOf(
+        agentParts.stream()
+            .map(a -> a.stop().toCompletableFuture())
+            .toArray(CompletableFuture<?>[]::new));
   }
 
   private static ParleyConfig agent(
@@ -105,8 +114,7 @@ public final class LocalCluster implements NodeProcess {
       share = share.with(name, new Scalar(all.milli(name) / of));
     }
     long first = 31_000 + 1_000L * (number - 1);
-    return share.with(
-        Resources.PORTS, new Ranges(List.of(new Ranges.Range(first, first + 999))));
+    return share.with(Resources.PORTS, new Ranges(List.of(new Ranges.Range(first, first + 999))));
   }
 
   @Override

@@ -13,7 +13,11 @@ import java.util.concurrent.CompletionStage;
  */
 final class LocalSystem {
   private static final Map<String, Object> NOT_IN_THE_CLUSTER =
-      Map.of("akka.actor.provider", "local", "akka.coordinated-shutdown.run-by-jvm-shutdown-hook", false);
+      Map.of(
+          "akka.actor.provider",
+          "local",
+          "akka.coordinated-shutdown.run-by-jvm-shutdown-hook",
+          false);
 
   private LocalSystem() {}
 

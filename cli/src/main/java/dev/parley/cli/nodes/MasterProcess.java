@@ -126,8 +126,7 @@ public final class MasterProcess implements NodeProcess {
     return new LeaderSettings(
         name,
         rules,
-        new History.Limits(
-            master.maxCompletedTasksPerFramework(), master.maxCompletedFrameworks()),
+        new History.Limits(master.maxCompletedTasksPerFramework(), master.maxCompletedFrameworks()),
         new AllocatorSettings(
             List.of(
                 Resources.none().with(Resources.CPUS, Scalar.of(allocation.minCpus())),

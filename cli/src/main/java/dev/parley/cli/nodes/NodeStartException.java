@@ -1,5 +1,8 @@
 package dev.parley.cli.nodes;
 
+import dev.parley.config.InvalidConfigException;
+import java.util.concurrent.CompletionException;
+
 /** A node cannot start; the message is one line for the user. */
 public final class NodeStartException extends RuntimeException {
   private static final long serialVersionUID = 1L;
@@ -8,14 +11,16 @@ public final class NodeStartException extends RuntimeException {
     super(message, cause);
   }
 
-  /** The innermost message of {@code failure}, without the names of exceptions. */
-  static NodeStartException of(Throwable failure) {
-    if (failure instanceof NodeStartException already) {
-      return already;
-    }
+  /** What a start failed with: a usage error stays one, all else becomes one of these. */
+  static RuntimeException of(Throwable failure) {
     Throwable cause = failure;
-    while (cause instanceof java.util.concurrent.CompletionException && cause.getCause() != null) {
+    while (cause instanceof CompletionException && cause.getCause() != null) {
       cause = cause.getCause();
+    }
+    if (cause instanceof NodeStartException
+        || cause instanceof NodeUsageException
+        || cause instanceof InvalidConfigException) {
+      return (RuntimeException) cause;
     }
     String message = cause.getMessage();
     return new NodeStartException(

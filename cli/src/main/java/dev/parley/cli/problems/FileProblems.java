@@ -32,6 +32,8 @@ final class FileProblems {
     if (message == null) {
       return failure.getClass().getSimpleName();
     }
-    return failure instanceof FileNotFoundException ? message : "input or output failed: " + message;
+    return failure instanceof FileNotFoundException
+        ? message
+        : "input or output failed: " + message;
   }
 }

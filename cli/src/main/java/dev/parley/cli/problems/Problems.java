@@ -77,7 +77,8 @@ public final class Problems {
       return Optional.of(new Outcome(ExitCodes.INTERRUPTED, "interrupted", false));
     }
     if (failure instanceof IOException) {
-      return Optional.of(new Outcome(ExitCodes.FAILED, FileProblems.text((IOException) failure), false));
+      return Optional.of(
+          new Outcome(ExitCodes.FAILED, FileProblems.text((IOException) failure), false));
     }
     return Optional.empty();
   }
@@ -89,9 +90,7 @@ public final class Problems {
     }
     if (cause instanceof OutOfMemoryError) {
       return new Outcome(
-          ExitCodes.FAILED,
-          "out of memory: give Java more, as in PARLEY_JAVA_OPTS=-Xmx1g",
-          false);
+          ExitCodes.FAILED, "out of memory: give Java more, as in PARLEY_JAVA_OPTS=-Xmx1g", false);
     }
     return new Outcome(
         ExitCodes.FAILED,

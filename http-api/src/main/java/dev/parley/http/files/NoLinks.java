@@ -3,6 +3,7 @@ package dev.parley.http.files;
 import java.io.IOException;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.DirectoryStream;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.OpenOption;
@@ -78,6 +79,14 @@ final class NoLinks {
       return top instanceof SecureDirectoryStream<Path> folder
           ? descend(folder, target.below(), secure)
           : plain.run(target.absolute());
+    } catch (FileSystemException e) {
+      throw e;
+    } catch (IOException e) {
+      // How the JDK tells of a link in the place of a file, and of nothing else when it opens one.
+      FileSystemException link =
+          new FileSystemException(target.absolute().toString(), null, e.getMessage());
+      link.initCause(e);
+      throw link;
     }
   }
 

@@ -30,6 +30,11 @@ public record LinkSettings(
     LinkTimings timings,
     Config config) {
 
+  public LinkSettings withHighestEpoch(long remembered) {
+    return new LinkSettings(
+        cluster, group, host, port, bindHost, bindPort, masters, remembered, timings, config);
+  }
+
   /** The three groups of the cluster: each detects failures among its own members only. */
   public enum Group {
     MASTERS("master", "masters"),

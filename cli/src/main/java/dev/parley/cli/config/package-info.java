@@ -1,0 +1,5 @@
+/** Commands about configuration files. */
+@NullMarked
+package dev.parley.cli.config;
+
+import org.jspecify.annotations.NullMarked;

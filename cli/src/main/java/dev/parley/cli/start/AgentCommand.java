@@ -1,0 +1,71 @@
+package dev.parley.cli.start;
+
+import dev.parley.cli.nodes.AgentProcess;
+import dev.parley.config.ConfigLoader;
+import dev.parley.config.LogSettings;
+import dev.parley.config.Logging;
+import dev.parley.config.NodeSettings;
+import dev.parley.config.ParleyConfig;
+import dev.parley.config.Profile;
+import java.io.PrintWriter;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Starts one agent. */
+@Command(
+    name = "agent",
+    description = "Start an agent, which runs until it is told to stop; its tasks outlive it.",
+    footer = {
+      "",
+      "Example:",
+      "  parley agent --name a1 --port 2601 --http-port 5051 --masters m1@127.0.0.1:2551 \\",
+      "    --work-dir /var/lib/a1 --resources 'cpus:4;mem:4096' --attributes 'rack:r1;zone:z1'"
+    })
+public final class AgentCommand implements Callable<Integer> {
+  @Spec private @Nullable CommandSpec spec;
+
+  @Mixin private NodeOptions node = new NodeOptions();
+
+  @Option(
+      names = "--resources",
+      paramLabel = "TEXT",
+      description = {
+        "What it lends to tasks, as in 'cpus:4;mem:4096;disk:10240;ports:[31000-32000]', mem and",
+        "disk in MiB. What is not named is detected."
+      })
+  private @Nullable String resources;
+
+  @Option(
+      names = "--attributes",
+      paramLabel = "TEXT",
+      description = "What frameworks may choose it by, as in 'rack:r1;zone:z1'.")
+  private @Nullable String attributes;
+
+  @Mixin private LogOptions log = new LogOptions();
+
+  @Override
+  public Integer call() throws InterruptedException {
+    Flags flags = new Flags();
+    node.addTo(flags);
+    log.addTo(flags);
+    flags
+        .set("--resources", "parley.agent.resources", resources)
+        .set("--attributes", "parley.agent.attributes", attributes);
+    ParleyConfig config =
+        NodeConfig.load(ConfigLoader.of(Profile.AGENT).withFiles(node.files()), flags);
+    NodeConfig.requireMasters(config);
+    Logging.configure(
+        LogSettings.from(config.forMaster()), NodeSettings.from(config.forMaster()).name());
+    AgentProcess agent = AgentProcess.start(config);
+    PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
+    out.println(agent.summary());
+    out.flush();
+    return Foreground.keep(agent, () -> {});
+  }
+}

@@ -1,0 +1,52 @@
+package dev.parley.cli.start;
+
+import dev.parley.cli.nodes.MasterProcess;
+import dev.parley.config.ConfigLoader;
+import dev.parley.config.LogSettings;
+import dev.parley.config.Logging;
+import dev.parley.config.NodeSettings;
+import dev.parley.config.ParleyConfig;
+import dev.parley.config.Profile;
+import java.io.PrintWriter;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** Starts one master. */
+@Command(
+    name = "master",
+    description = "Start a master, which runs until it is told to stop.",
+    footer = {
+      "",
+      "Example:",
+      "  parley master --name m1 --port 2551 --http-port 5050 \\",
+      "    --masters m1@127.0.0.1:2551,m2@127.0.0.1:2561,m3@127.0.0.1:2571 --work-dir /var/lib/m1"
+    })
+public final class MasterCommand implements Callable<Integer> {
+  @Spec private @Nullable CommandSpec spec;
+
+  @Mixin private NodeOptions node = new NodeOptions();
+
+  @Mixin private LogOptions log = new LogOptions();
+
+  @Override
+  public Integer call() throws InterruptedException {
+    Flags flags = new Flags();
+    node.addTo(flags);
+    log.addTo(flags);
+    ParleyConfig config =
+        NodeConfig.load(ConfigLoader.of(Profile.MASTER).withFiles(node.files()), flags);
+    NodeConfig.requireMasters(config);
+    Logging.configure(
+        LogSettings.from(config.forMaster()), NodeSettings.from(config.forMaster()).name());
+    MasterProcess master = MasterProcess.start(config);
+    PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
+    out.println(master.summary());
+    out.flush();
+    return Foreground.keep(master, () -> {});
+  }
+}

@@ -1,0 +1,131 @@
+package dev.parley.simulation.network;
+
+import dev.parley.model.ids.SessionId;
+import dev.parley.protocol.messages.MasterToAgent.RunTasks;
+import dev.parley.simulation.time.Chance;
+import dev.parley.simulation.time.Life;
+import dev.parley.simulation.time.Timeline;
+import dev.parley.simulation.trace.Trace;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/**
+ * Carries packets. Loses some, delays some, and keeps the order between two processes, as the real
+ * transport does. What is sent to a dead process is lost, and what a dead process sent may arrive.
+ */
+public final class Network {
+  private record Way(Object from, Object to) {}
+
+  private final Life life = new Life();
+  private final Timeline timeline;
+  private final Chance chance;
+  private final Trace trace;
+  private final Map<Address, Consumer<Packet>> receivers = new HashMap<>();
+  private final Map<Way, Long> lastArrivals = new HashMap<>();
+  private final Set<Way> cuts = new HashSet<>();
+  private final Map<Address, List<Packet>> launchesUnderWay = new HashMap<>();
+  private Conditions conditions;
+  private long sessions;
+
+  public Network(Timeline timeline, Chance chance, Conditions conditions, Trace trace) {
+    this.timeline = timeline;
+    this.chance = chance;
+    this.conditions = conditions;
+    this.trace = trace;
+  }
+
+  public void attach(Address address, Consumer<Packet> receiver) {
+    receivers.put(address, receiver);
+  }
+
+  public void detach(Address address) {
+    receivers.remove(address);
+    launchesUnderWay.remove(address);
+  }
+
+  /** A name that no session had before. */
+  public SessionId newSession(Address opener) {
+    return new SessionId("s" + ++sessions + "-" + opener);
+  }
+
+  public void send(Address to, Packet packet) {
+    if (isCut(packet.from(), to) || chance.happens(conditions.loss())) {
+      trace.said(packet.from(), to + " (lost)", packet.summary());
+      return;
+    }
+    Way way = new Way(packet.from(), to);
+    long arrival =
+        Math.max(
+            timeline.micros() + Timeline.toMicros(delay()), lastArrivals.getOrDefault(way, 0L));
+    lastArrivals.put(way, arrival);
+    boolean launch = isLaunch(packet) && receivers.containsKey(to);
+    if (launch) {
+      launchesUnderWay.computeIfAbsent(to, a -> new ArrayList<>()).add(packet);
+    }
+    timeline.at(life, arrival, () -> deliver(to, packet));
+  }
+
+  private void deliver(Address to, Packet packet) {
+    Consumer<Packet> receiver = receivers.get(to);
+    if (receiver == null) {
+      trace.said(packet.from(), to + " (dead)", packet.summary());
+      return;
+    }
+    if (isLaunch(packet)) {
+      launchesUnderWay.getOrDefault(to, List.of()).remove(packet);
+    }
+    trace.said(packet.from(), to, packet.summary());
+    receiver.accept(packet);
+  }
+
+  private static boolean isLaunch(Packet packet) {
+    return packet.content() instanceof Packet.Said said && said.original() instanceof RunTasks;
+  }
+
+  /** The launches that are on their way to a process. */
+  public List<Packet> launchesUnderWayTo(Address to) {
+    return launchesUnderWay.getOrDefault(to, List.of());
+  }
+
+  /** How long something takes now from one process to another. */
+  public Duration delay() {
+    return chance.happens(conditions.stall())
+        ? chance.between(conditions.most(), conditions.stalled())
+        : chance.between(conditions.least(), conditions.most());
+  }
+
+  boolean isCut(Address from, Address to) {
+    return cuts.contains(new Way(from.machine(), to.machine()));
+  }
+
+  /** From now on nothing gets from one machine to the other; the way back is another matter. */
+  public void cut(String from, String to) {
+    cuts.add(new Way(from, to));
+  }
+
+  public void mend(String from, String to) {
+    cuts.remove(new Way(from, to));
+  }
+
+  public void worsen(double loss) {
+    conditions =
+        new Conditions(
+            conditions.least(),
+            conditions.most(),
+            loss,
+            conditions.stall(),
+            conditions.stalled());
+  }
+
+  /** Nothing is cut off, lost or held up any more. */
+  public void calm() {
+    cuts.clear();
+    conditions = conditions.calmed();
+  }
+}

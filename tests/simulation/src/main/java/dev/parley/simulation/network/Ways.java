@@ -1,0 +1,29 @@
+package dev.parley.simulation.network;
+
+import dev.parley.protocol.wire.MessageCodec;
+import dev.parley.simulation.time.Chance;
+import dev.parley.simulation.time.Timeline;
+import dev.parley.simulation.trace.Trace;
+
+/** What a process needs to be part of a run. */
+public record Ways(
+    Timeline timeline,
+    Chance chance,
+    Trace trace,
+    Network network,
+    Directory directory,
+    MessageCodec codec) {
+
+  public static Ways over(Chance chance, Conditions conditions) {
+    Timeline timeline = new Timeline();
+    Trace trace = new Trace(timeline);
+    Network network = new Network(timeline, chance.split(), conditions, trace);
+    return new Ways(
+        timeline,
+        chance,
+        trace,
+        network,
+        new Directory(timeline, network),
+        new MessageCodec());
+  }
+}

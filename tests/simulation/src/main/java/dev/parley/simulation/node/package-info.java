@@ -1,0 +1,5 @@
+/** What the simulated processes share. */
+@NullMarked
+package dev.parley.simulation.node;
+
+import org.jspecify.annotations.NullMarked;
