@@ -13,7 +13,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "completion",
     description = {
-      "Print a script for bash and zsh that completes commands and options.",
+      "Print a script for bash and zsh that completes arguments.",
       "Use it with: source <(parley completion)"
     })
 final class CompletionCommand implements Callable<Integer> {

@@ -25,6 +25,7 @@ import picocli.CommandLine.ScopeType;
     mixinStandardHelpOptions = true,
     versionProvider = VersionText.class,
     usageHelpAutoWidth = true,
+    abbreviateSynopsis = true,
     sortOptions = false,
     scope = ScopeType.INHERIT,
     subcommands = {

@@ -29,7 +29,7 @@ public final class ParleyCommandLine {
   private static int misused(ParameterException refused, String[] args) {
     CommandLine command = refused.getCommandLine();
     PrintWriter err = command.getErr();
-    UsageText.lines(refused).forEach(line -> err.println("parley: " + line));
+    err.println("parley: " + UsageText.line(refused));
     err.flush();
     return ExitCodes.USAGE;
   }

@@ -2,40 +2,63 @@ package dev.parley.cli;
 
 import java.util.List;
 import java.util.Locale;
-import picocli.CommandLine;
+import java.util.stream.Stream;
+import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** What a user reads who gave arguments that make no sense: what is wrong, and where help is. */
+/** What a user reads who gave arguments that make no sense: one line with a way on. */
 final class UsageText {
-  private static final int MOST_SUGGESTIONS = 3;
-
   private UsageText() {}
 
-  static List<String> lines(ParameterException refused) {
-    CommandLine command = refused.getCommandLine();
-    String name = command.getCommandSpec().qualifiedName(" ");
-    String what =
-        refused instanceof UnmatchedArgumentException unmatched
-            ? unmatched(unmatched, name)
-            : lowerCase(firstLine(refused));
-    return List.of(what, "Try '" + name + " --help'.");
+  static String line(ParameterException refused) {
+    CommandSpec command = refused.getCommandLine().getCommandSpec();
+    return what(refused) + "; try '" + command.qualifiedName(" ") + " --help'";
   }
 
-  private static String unmatched(UnmatchedArgumentException refused, String name) {
-    String first = refused.getUnmatched().get(0);
-    boolean hasSubcommands = refused.getCommandLine().getSubcommands().size() > 0;
-    String what;
-    if (refused.isUnknownOption()) {
-      what = "unknown option '" + first + "' of " + name;
-    } else if (hasSubcommands) {
-      what = "'" + first + "' is not a command of " + name;
-    } else {
-      what = "unexpected argument '" + first + "' of " + name;
+  private static String what(ParameterException refused) {
+    if (refused instanceof UnmatchedArgumentException unmatched) {
+      return unmatched(unmatched, refused.getCommandLine().getCommandSpec());
     }
-    List<String> meant = refused.getSuggestions().stream().limit(MOST_SUGGESTIONS).toList();
-    boolean helps = !meant.isEmpty() && (refused.isUnknownOption() || hasSubcommands);
-    return helps ? what + ": did you mean " + String.join(" or ", meant) + "?" : what;
+    if (refused instanceof MissingParameterException missing && !missing.getMissing().isEmpty()) {
+      List<String> names = missing.getMissing().stream().map(UsageText::name).toList();
+      return String.join(" and ", names) + (names.size() == 1 ? " is missing" : " are missing");
+    }
+    return lowerCase(firstLine(refused));
+  }
+
+  private static String unmatched(UnmatchedArgumentException refused, CommandSpec command) {
+    String first = refused.getUnmatched().get(0);
+    String name = command.qualifiedName(" ");
+    if (refused.isUnknownOption()) {
+      String option = first.replaceFirst("=.*", "");
+      return "unknown option '" + option + "' of " + name + meant(option, options(command));
+    }
+    return command.subcommands().isEmpty()
+        ? "unexpected argument '" + first + "' of " + name
+        : "'"
+            + first
+            + "' is not a command of "
+            + name
+            + meant(first, command.subcommands().keySet().stream());
+  }
+
+  private static Stream<String> options(CommandSpec command) {
+    return command.options().stream()
+        .filter(option -> !option.hidden())
+        .flatMap(option -> Stream.of(option.names()));
+  }
+
+  private static String meant(String given, Stream<String> known) {
+    List<String> close = Suggestions.closeTo(given, known.toList());
+    return close.isEmpty() ? "" : ": did you mean " + String.join(" or ", close) + "?";
+  }
+
+  private static String name(ArgSpec argument) {
+    return argument instanceof OptionSpec option ? option.longestName() : argument.paramLabel();
   }
 
   private static String firstLine(ParameterException refused) {

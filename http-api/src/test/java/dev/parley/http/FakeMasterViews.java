@@ -32,6 +32,11 @@ final class FakeMasterViews implements MasterViews {
   }
 
   @Override
+  public String clusterName() {
+    return "parley";
+  }
+
+  @Override
   public NodeView node() {
     return new NodeView("m1", "localhost", 2551, 5050, "0.1.0", STARTED);
   }

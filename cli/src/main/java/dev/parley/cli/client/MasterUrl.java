@@ -25,8 +25,9 @@ public final class MasterUrl {
       names = "--master",
       paramLabel = "URL",
       description = {
-        "Any master of the cluster, as in " + MasterLocation.DEFAULT_URL + ".",
-        "Default: the variable " + MasterLocation.VARIABLE + ", or else that URL."
+        "Any master of the cluster.",
+        "Default: what " + MasterLocation.VARIABLE + " says, or else",
+        MasterLocation.DEFAULT_URL
       })
   private @Nullable String option;
 

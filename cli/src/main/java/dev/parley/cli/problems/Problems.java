@@ -76,9 +76,8 @@ public final class Problems {
     if (failure instanceof InterruptedException) {
       return Optional.of(new Outcome(ExitCodes.INTERRUPTED, "interrupted", false));
     }
-    if (failure instanceof IOException) {
-      return Optional.of(
-          new Outcome(ExitCodes.FAILED, FileProblems.text((IOException) failure), false));
+    if (failure instanceof IOException io) {
+      return Optional.of(new Outcome(ExitCodes.FAILED, FileProblems.text(io), false));
     }
     return Optional.empty();
   }

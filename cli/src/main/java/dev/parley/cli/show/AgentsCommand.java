@@ -13,9 +13,7 @@ import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 
 /** Lists the agents. */
-@Command(
-    name = "agents",
-    description = "List the agents: where they are, and how much of them is used.")
+@Command(name = "agents", description = "List the agents, and how much of them is used.")
 public final class AgentsCommand extends ShowCommand {
   @Override
   void show(MasterClient client, PrintWriter out) {

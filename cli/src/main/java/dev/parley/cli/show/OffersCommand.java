@@ -8,9 +8,7 @@ import java.util.List;
 import picocli.CommandLine.Command;
 
 /** Lists the open offers. */
-@Command(
-    name = "offers",
-    description = "List the offers that their frameworks have not answered yet.")
+@Command(name = "offers", description = "List the offers that are not answered yet.")
 public final class OffersCommand extends ShowCommand {
   @Override
   void show(MasterClient client, PrintWriter out) {

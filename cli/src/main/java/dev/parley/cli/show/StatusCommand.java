@@ -16,7 +16,7 @@ import picocli.CommandLine.Command;
 @Command(
     name = "status",
     description = {
-      "Show who leads, which masters there are, and how much of the cluster is used.",
+      "Show the masters, who leads, and how much is used.",
       "Exits with 1 while no master leads."
     })
 public final class StatusCommand extends ShowCommand {

@@ -13,9 +13,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** Lists tasks. */
-@Command(
-    name = "tasks",
-    description = "List the tasks: their states, where they run, and what they said last.")
+@Command(name = "tasks", description = "List the tasks, their states, and where they run.")
 public final class TasksCommand extends ShowCommand {
   @Option(
       names = {"-a", "--all"},

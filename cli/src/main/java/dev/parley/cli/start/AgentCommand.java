@@ -20,12 +20,12 @@ import picocli.CommandLine.Spec;
 /** Starts one agent. */
 @Command(
     name = "agent",
-    description = "Start an agent, which runs until it is told to stop; its tasks outlive it.",
+    description = "Start an agent; it runs until it is told to stop.",
     footer = {
       "",
       "Example:",
-      "  parley agent --name a1 --port 2601 --http-port 5051 --masters m1@127.0.0.1:2551 \\",
-      "    --work-dir /var/lib/a1 --resources 'cpus:4;mem:4096' --attributes 'rack:r1;zone:z1'"
+      "  parley agent --name a1 --work-dir /var/lib/a1 \\",
+      "    --masters m1@127.0.0.1:2551 --resources 'cpus:4;mem:4096'"
     })
 public final class AgentCommand implements Callable<Integer> {
   @Spec private @Nullable CommandSpec spec;
@@ -36,8 +36,9 @@ public final class AgentCommand implements Callable<Integer> {
       names = "--resources",
       paramLabel = "TEXT",
       description = {
-        "What it lends to tasks, as in 'cpus:4;mem:4096;disk:10240;ports:[31000-32000]', mem and",
-        "disk in MiB. What is not named is detected."
+        "What it lends to tasks, mem and disk in MiB, as in",
+        "'cpus:4;mem:4096;disk:10240;ports:[31000-32000]'.",
+        "What is not named is detected."
       })
   private @Nullable String resources;
 

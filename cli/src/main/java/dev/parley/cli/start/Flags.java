@@ -14,6 +14,9 @@ final class Flags {
   /** As the configuration calls the place that these values come from. */
   private static final String SOURCE = "command line";
 
+  /** Of no use to a user, who did not write that. */
+  private static final String DEFAULTS = "reference.conf @";
+
   private final Map<String, String> values = new LinkedHashMap<>();
   private final Map<String, String> names = new LinkedHashMap<>();
 
@@ -35,6 +38,10 @@ final class Flags {
   Problem named(Problem problem) {
     String flag = names.get(problem.key());
     boolean ours = problem.where().filter(SOURCE::equals).isPresent();
-    return flag != null && ours ? new Problem(flag, problem.what(), Optional.empty()) : problem;
+    if (flag != null && ours) {
+      return new Problem(flag, problem.what(), Optional.empty());
+    }
+    boolean defaults = problem.where().filter(where -> where.startsWith(DEFAULTS)).isPresent();
+    return defaults ? new Problem(problem.key(), problem.what(), Optional.empty()) : problem;
   }
 }

@@ -23,9 +23,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Starts a whole cluster in this process. */
-@Command(
-    name = "local",
-    description = "Start a whole cluster in one process, for trying out and developing.")
+@Command(name = "local", description = "Start a whole cluster in one process, for trying it out.")
 public final class LocalCommand implements Callable<Integer> {
   private static final int MOST_AGENTS = 50;
 

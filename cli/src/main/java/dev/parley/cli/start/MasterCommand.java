@@ -19,12 +19,12 @@ import picocli.CommandLine.Spec;
 /** Starts one master. */
 @Command(
     name = "master",
-    description = "Start a master, which runs until it is told to stop.",
+    description = "Start a master; it runs until it is told to stop.",
     footer = {
       "",
       "Example:",
-      "  parley master --name m1 --port 2551 --http-port 5050 \\",
-      "    --masters m1@127.0.0.1:2551,m2@127.0.0.1:2561,m3@127.0.0.1:2571 --work-dir /var/lib/m1"
+      "  parley master --name m1 --work-dir /var/lib/m1 \\",
+      "    --masters m1@127.0.0.1:2551,m2@127.0.0.1:2561,m3@127.0.0.1:2571"
     })
 public final class MasterCommand implements Callable<Integer> {
   @Spec private @Nullable CommandSpec spec;

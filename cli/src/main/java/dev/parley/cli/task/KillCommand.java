@@ -19,8 +19,9 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "kill",
     description = {
-      "End a task: its processes are told to, and killed after their grace period.",
-      "Returns as soon as that is under way."
+      "End a task.",
+      "Its processes are told to end, and killed after their grace period. Returns as soon as that",
+      "is under way."
     })
 public final class KillCommand implements Callable<Integer> {
   @Spec private @Nullable CommandSpec spec;

@@ -18,7 +18,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** Prints what a task writes. */
-@Command(name = "logs", description = "Print what a task has written to its standard output.")
+@Command(name = "logs", description = "Print what a task writes to its standard output.")
 public final class LogsCommand implements Callable<Integer> {
   private static final Duration BETWEEN_LOOKS = Duration.ofMillis(250);
 

@@ -22,9 +22,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
 /** Shows the messages by which a task came to run, and how long each took. */
-@Command(
-    name = "trace",
-    description = "Show a task's way through the six steps of the offer protocol, with times.")
+@Command(name = "trace", description = "Show a task's way through the six steps, with times.")
 public final class TraceCommand implements Callable<Integer> {
   @Spec private @Nullable CommandSpec spec;
 

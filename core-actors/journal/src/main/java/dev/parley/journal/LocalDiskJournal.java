@@ -2,6 +2,9 @@ package dev.parley.journal;
 
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 
@@ -12,8 +15,19 @@ import java.util.Map;
 public final class LocalDiskJournal {
   private LocalDiskJournal() {}
 
-  /** Settings that make Akka Persistence keep its events below {@code folder}. */
+  /**
+   * Settings that make Akka Persistence keep its events below {@code folder}, which is made if
+   * needed.
+   *
+   * @throws UncheckedIOException if it cannot be made
+   */
   public static Config in(Path folder) {
+    try {
+      // LevelDB makes its own folder, but none above it.
+      Files.createDirectories(folder);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot make the journal's folder " + folder, e);
+    }
     return ConfigFactory.parseMap(
         Map.of(
             "akka.persistence.journal.plugin",

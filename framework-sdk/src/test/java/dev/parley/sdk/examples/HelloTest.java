@@ -44,9 +44,10 @@ class HelloTest {
   }
 
   @Test
-  void isShortEnoughForTheReadme() throws IOException {
+  void isShortEnoughForTheReadmeAndIsThereWordForWord() throws IOException {
     Path source = Path.of("src/main/java/dev/parley/sdk/examples/Hello.java");
     assertThat(Files.readAllLines(source)).hasSizeLessThanOrEqualTo(50);
+    assertThat(Files.readString(Path.of("../README.md"))).contains(Files.readString(source));
   }
 
   private static TaskSpec launched(AcceptOffers accept) {

@@ -32,6 +32,10 @@ public record JobRules(
     return new JobRules(times, timeout, killGrace, unreachablePatience);
   }
 
+  public JobRules withKillGrace(Duration grace) {
+    return new JobRules(retries, timeout, grace, unreachablePatience);
+  }
+
   public JobRules withTimeout(Duration limit) {
     return new JobRules(retries, Optional.of(limit), killGrace, unreachablePatience);
   }

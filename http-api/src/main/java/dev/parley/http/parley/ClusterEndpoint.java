@@ -13,7 +13,7 @@ import java.io.IOException;
  * master answers it by itself.
  *
  * <pre>{@code
- * {"cluster_id":"...","name":"m1","leading":true,
+ * {"cluster_id":"...","cluster_name":"parley","name":"m1","leading":true,
  *  "leader":{"name":"m1","hostname":"...","cluster_port":2551,"http_port":5050,"epoch":3,
  *            "elected_at":"2026-11-21T01:02:03Z"},
  *  "masters":["m1@127.0.0.1:2551"],"version":"..."}
@@ -34,6 +34,7 @@ public final class ClusterEndpoint {
   private static void write(JsonGenerator json, MasterViews views) throws IOException {
     json.writeStartObject();
     json.writeStringField("cluster_id", views.cluster().clusterId());
+    json.writeStringField("cluster_name", views.clusterName());
     json.writeStringField("name", views.node().name());
     json.writeBooleanField("leading", views.leading());
     LeaderView leader = views.leader().orElse(null);

@@ -91,6 +91,7 @@ final class FrameworkDecisions {
   void tearDown(Turn turn, FrameworkSession session) {
     counters.count("messages_unregister_framework");
     sessions.close(session);
+    turn.send(session.id(), new MasterToFramework.FrameworkError("Framework was torn down"));
     turn.close(session.id(), "the framework was torn down", false);
     remove(turn, session.framework(), "torn down");
   }

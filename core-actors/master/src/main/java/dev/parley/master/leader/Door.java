@@ -18,6 +18,7 @@ import dev.parley.protocol.wire.Envelope;
 import dev.parley.protocol.wire.MessageCodec;
 import dev.parley.protocol.wire.SessionChannel;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -34,7 +35,7 @@ final class Door extends AbstractBehavior<Door.Command> {
 
   sealed interface Command {}
 
-  record Deliver(SessionId session, Message message) implements Command {}
+  record Deliver(SessionId session, List<Message> messages) implements Command {}
 
   record Close(SessionId session, String why, boolean giveUpNode) implements Command {}
 
@@ -93,7 +94,7 @@ final class Door extends AbstractBehavior<Door.Command> {
       sessions.put(id, session);
     }
     try {
-      session.channel().open(envelope).flatMap(m -> asCommand(id, m)).ifPresent(front);
+      session.channel().open(envelope).forEach(m -> asCommand(id, m).ifPresent(front));
     } catch (BrokenSessionException | IllegalArgumentException e) {
       String why = String.valueOf(e.getMessage());
       LOG.warn("Session {} is broken: {}", id, why);
@@ -110,7 +111,7 @@ final class Door extends AbstractBehavior<Door.Command> {
       return this;
     }
     try {
-      session.channel().seal(command.message()).forEach(session.ear()::tell);
+      session.channel().seal(command.messages()).forEach(session.ear()::tell);
     } catch (IllegalArgumentException e) {
       // Without this message the rest makes no sense to the other side.
       LOG.error("Session {} is closed: {}", command.session(), e.getMessage());

@@ -16,9 +16,13 @@ import dev.parley.master.core.MasterCommand;
 import dev.parley.master.core.MasterCore;
 import dev.parley.master.core.MasterEffect;
 import dev.parley.master.view.PublishedState;
+import dev.parley.model.ids.SessionId;
+import dev.parley.protocol.messages.Message;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -132,15 +136,20 @@ public final class LeadingMaster extends AbstractBehavior<LeadingMaster.Command>
     LOG.info("Master {} leads with epoch {}", settings.master(), epoch);
   }
 
-  /** Effects happen in the order of the decisions; those for the allocator travel together. */
+  /**
+   * Effects happen in the order of the decisions, as far as each receiver can tell: what goes to
+   * the same session travels together, and so does what goes to the allocator.
+   */
   private void run(List<MasterEffect> effects) {
     List<AllocatorCommand> changes = new ArrayList<>();
+    Map<SessionId, List<Message>> mail = new LinkedHashMap<>();
     for (MasterEffect effect : effects) {
       if (effect instanceof MasterEffect.TellAllocator e) {
         changes.add(e.command());
       } else if (effect instanceof MasterEffect.Send e) {
-        tellDoor(new Door.Deliver(e.session(), e.message()));
+        mail.computeIfAbsent(e.session(), s -> new ArrayList<>()).add(e.message());
       } else if (effect instanceof MasterEffect.CloseSession e) {
+        deliver(e.session(), mail.remove(e.session()));
         tellDoor(new Door.Close(e.session(), e.why(), e.giveUpNode()));
       } else if (effect instanceof MasterEffect.Answer e) {
         operators.answer(e.request(), e.done());
@@ -148,8 +157,15 @@ public final class LeadingMaster extends AbstractBehavior<LeadingMaster.Command>
         throw new IllegalStateException("no way to do " + effect);
       }
     }
+    mail.forEach(this::deliver);
     if (!changes.isEmpty()) {
       allocator.tell(new AllocatorActor.Change(changes));
+    }
+  }
+
+  private void deliver(SessionId session, @Nullable List<Message> messages) {
+    if (messages != null) {
+      tellDoor(new Door.Deliver(session, messages));
     }
   }
 

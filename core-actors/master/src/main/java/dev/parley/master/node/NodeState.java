@@ -48,6 +48,11 @@ final class NodeState implements MasterViews {
   }
 
   @Override
+  public String clusterName() {
+    return settings.link().cluster();
+  }
+
+  @Override
   public List<String> masters() {
     return settings.link().masters().stream().map(MasterAddress::toString).toList();
   }

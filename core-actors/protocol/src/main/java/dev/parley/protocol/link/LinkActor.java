@@ -183,7 +183,7 @@ final class LinkActor extends AbstractBehavior<LinkActor.Command> {
           .get()
           .channel()
           .open(envelope)
-          .ifPresent(m -> owner.accept(new LinkEvent.Received(envelope.epoch(), m)));
+          .forEach(m -> owner.accept(new LinkEvent.Received(envelope.epoch(), m)));
       return this;
     } catch (BrokenSessionException e) {
       return lose(String.valueOf(e.getMessage()));

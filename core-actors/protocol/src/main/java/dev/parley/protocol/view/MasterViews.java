@@ -13,6 +13,9 @@ import java.util.concurrent.CompletionStage;
 public interface MasterViews {
   NodeView node();
 
+  /** By which nodes find each other; not the id that the first leading master makes up. */
+  String clusterName();
+
   /** The configured masters, as {@code name@host:port}. */
   List<String> masters();
 

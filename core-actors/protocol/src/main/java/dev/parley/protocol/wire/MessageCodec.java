@@ -54,22 +54,38 @@ public final class MessageCodec {
   }
 
   public byte[] encode(Message message) {
-    try {
-      return mapper.writeValueAsBytes(message);
-    } catch (JsonProcessingException e) {
-      throw new IllegalArgumentException("cannot write " + message.getClass().getSimpleName(), e);
-    }
+    return write(message);
+  }
+
+  byte[] encode(Bundle bundle) {
+    return write(bundle);
   }
 
   /**
    * @throws IllegalArgumentException for an unknown type or a payload that is not of it
    */
   public Message decode(String type, byte[] payload) {
+    return (Message) read(type, payload, NAMES.classOf(type));
+  }
+
+  Bundle decodeBundle(byte[] payload) {
+    return read("bundle", payload, Bundle.class);
+  }
+
+  private byte[] write(Object value) {
     try {
-      return (Message) mapper.readValue(payload, NAMES.classOf(type));
+      return mapper.writeValueAsBytes(value);
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException("cannot write " + value.getClass().getSimpleName(), e);
+    }
+  }
+
+  private <T> T read(String what, byte[] payload, Class<T> type) {
+    try {
+      return mapper.readValue(payload, type);
     } catch (IOException e) {
       throw new IllegalArgumentException(
-          "cannot read a " + type + " of " + payload.length + " bytes", e);
+          "cannot read a " + what + " of " + payload.length + " bytes", e);
     }
   }
 }

@@ -23,8 +23,7 @@ public final class Channel {
   }
 
   public Packet seal(Message message) {
-    return new Packet(
-        self, epoch, session, outgoing.take(), Packet.Said.of(codec, message));
+    return new Packet(self, epoch, session, outgoing.take(), Packet.Said.of(codec, message));
   }
 
   /** The message; empty if something was lost before it, and the session is over. */

@@ -36,8 +36,7 @@ public final class Directory {
   void ask(Address asker, Life life, Consumer<Leader> answer) {
     for (Leader leader : leaders.values()) {
       if (!network.isCut(asker, leader.door()) && !network.isCut(leader.door(), asker)) {
-        timeline.after(
-            life, network.delay().plus(network.delay()), () -> answer.accept(leader));
+        timeline.after(life, network.delay().plus(network.delay()), () -> answer.accept(leader));
       }
     }
   }

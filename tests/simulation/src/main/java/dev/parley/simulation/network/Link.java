@@ -45,8 +45,7 @@ public final class Link implements LeaderConnection {
    * @param life of the process
    * @param highestEpoch remembered from earlier
    */
-  public Link(
-      Ways ways, Address self, Life life, long highestEpoch, Consumer<LinkEvent> owner) {
+  public Link(Ways ways, Address self, Life life, long highestEpoch, Consumer<LinkEvent> owner) {
     this.codec = ways.codec();
     this.timeline = ways.timeline();
     this.network = ways.network();
@@ -94,7 +93,8 @@ public final class Link implements LeaderConnection {
     lose(why);
     search.end();
     search = new Life();
-    timeline.after(search, chance.between(WATCH_INTERVAL.dividedBy(2), WATCH_INTERVAL), this::search);
+    timeline.after(
+        search, chance.between(WATCH_INTERVAL.dividedBy(2), WATCH_INTERVAL), this::search);
   }
 
   private void search() {
@@ -103,7 +103,7 @@ public final class Link implements LeaderConnection {
     }
     search.end();
     search = new Life();
-    directory.ask(self, search, this::found);
+    directory.ask(self, life, this::found);
     Duration pause = session.isPresent() ? WATCH_INTERVAL : SEARCH_INTERVAL;
     timeline.after(search, chance.between(pause, pause.plus(pause.dividedBy(2))), this::search);
   }

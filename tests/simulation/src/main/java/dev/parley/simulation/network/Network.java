@@ -116,11 +116,7 @@ public final class Network {
   public void worsen(double loss) {
     conditions =
         new Conditions(
-            conditions.least(),
-            conditions.most(),
-            loss,
-            conditions.stall(),
-            conditions.stalled());
+            conditions.least(), conditions.most(), loss, conditions.stall(), conditions.stalled());
   }
 
   /** Nothing is cut off, lost or held up any more. */

@@ -10,8 +10,7 @@ import dev.parley.protocol.wire.MessageCodec;
  * @param from where the answer goes
  * @param sequence counts the packets of this session in this direction from 0
  */
-public record Packet(
-    Address from, long epoch, SessionId session, long sequence, Content content) {
+public record Packet(Address from, long epoch, SessionId session, long sequence, Content content) {
 
   /** What is in it. */
   public sealed interface Content {}

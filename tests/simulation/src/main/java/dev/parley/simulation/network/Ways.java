@@ -19,11 +19,6 @@ public record Ways(
     Trace trace = new Trace(timeline);
     Network network = new Network(timeline, chance.split(), conditions, trace);
     return new Ways(
-        timeline,
-        chance,
-        trace,
-        network,
-        new Directory(timeline, network),
-        new MessageCodec());
+        timeline, chance, trace, network, new Directory(timeline, network), new MessageCodec());
   }
 }

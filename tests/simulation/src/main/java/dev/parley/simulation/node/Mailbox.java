@@ -39,8 +39,7 @@ public final class Mailbox<M> {
     waiting.add(message);
     last =
         Math.max(
-            last,
-            timeline.micros() + Timeline.toMicros(chance.between(Duration.ZERO, longest)));
+            last, timeline.micros() + Timeline.toMicros(chance.between(Duration.ZERO, longest)));
     timeline.at(life, last, () -> reader.accept(waiting.remove()));
   }
 

@@ -1,0 +1,5 @@
+/** A cluster of six processes that does a piece of real work and checks it. */
+@NullMarked
+package dev.parley.cli.work.demo;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** The options that tasks are described with. */
+@NullMarked
+package dev.parley.cli.work.options;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** What is shown while work goes on. */
+@NullMarked
+package dev.parley.cli.work.terminal;
+
+import org.jspecify.annotations.NullMarked;

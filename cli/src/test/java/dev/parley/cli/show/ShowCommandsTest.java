@@ -1,0 +1,151 @@
+package dev.parley.cli.show;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.parley.cli.CommandLineRun;
+import dev.parley.cli.client.FakeNode;
+import dev.parley.cli.client.FakeNode.Answer;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+final class ShowCommandsTest {
+  private static final String CLUSTER =
+      """
+      {"cluster_id":"c1","name":"m1","leading":true,"version":"1.0",
+       "leader":{"name":"m1","hostname":"127.0.0.1","cluster_port":2551,"http_port":5050,"epoch":3,
+                 "elected_at":"2026-11-21T01:02:03Z"},
+       "masters":["m1@127.0.0.1:2551","m2@127.0.0.1:2561"]}
+      """;
+
+  private final FakeNode master;
+
+  ShowCommandsTest() throws IOException {
+    master = new FakeNode();
+    master.on("/state", Answer.ok(resource("state.json")));
+  }
+
+  @AfterEach
+  void close() {
+    master.close();
+  }
+
+  @Test
+  void agentsShowsHowMuchOfEachIsUsed() {
+    assertThat(run("agents").out().lines())
+        .containsExactly(
+            "NAME  ADDRESS         STATE         TASKS   CPUS      MEM  DISK  ATTRIBUTES        ID",
+            "a1    127.0.0.1:5051  connected         1  0.5/4  32/4096   0/0  rack:r1;size:2.5  c1-S0",
+            "a2    127.0.0.1:5052  disconnected      0    0/4   0/4096   0/0  -                 c1-S1");
+  }
+
+  @Test
+  void tasksShowsThoseThatHaveNotEnded() {
+    assertThat(run("tasks").out().lines())
+        .satisfiesExactly(
+            titles -> assertThat(titles).startsWith("ID  NAME"),
+            task ->
+                assertThat(task)
+                    .startsWith("t1  sleep  batch      RUNNING  a1     cpus:0.5;mem:32  20"));
+  }
+
+  @Test
+  void tasksShowsOnRequestAllOfThemTheOldestFirst() {
+    assertThat(run("tasks", "--all").out().lines().skip(1))
+        .satisfiesExactly(
+            task -> assertThat(task).startsWith("t2").contains("FAILED").endsWith("exited with 3"),
+            task -> assertThat(task).startsWith("t1"));
+  }
+
+  @Test
+  void tasksCanBeChosenByStateAndFramework() {
+    assertThat(run("tasks", "--state", "failed,killed").out()).contains("t2").doesNotContain("t1");
+    assertThat(run("tasks", "--framework", "batch").out()).contains("t1");
+    assertThat(run("tasks", "--framework", "c1-0001").out()).contains("t1");
+    CommandLineRun none = run("tasks", "--framework", "other");
+    assertThat(none.out()).isEmpty();
+    assertThat(none.err()).startsWith("No tasks now; --all shows");
+  }
+
+  @Test
+  void frameworksAndOffersShowNamesRatherThanIds() {
+    assertThat(run("frameworks").out().lines().skip(1))
+        .singleElement()
+        .asString()
+        .startsWith("batch  connected  alice  *          1  cpus:0.5;mem:32  20");
+    assertThat(run("frameworks", "--all").out()).contains("removed");
+    assertThat(run("offers").out().lines())
+        .containsExactly(
+            "ID     FRAMEWORK  ROLE  AGENT  RESOURCES",
+            "c1-O7  batch      *     a1     cpus:3.5;ports:[31000-31009]");
+  }
+
+  @Test
+  void jsonHasTheFieldsOfTheStateAndNamesWithTheIdsAndNumbersAsTheyWere() throws IOException {
+    CommandLineRun run = run("tasks", "--all", "--json");
+
+    JsonNode tasks = new ObjectMapper().readTree(run.out());
+    assertThat(tasks).hasSize(2);
+    assertThat(tasks.path(1).path("framework_name").asText()).isEqualTo("batch");
+    assertThat(tasks.path(1).path("agent_name").asText()).isEqualTo("a1");
+    assertThat(run.out()).contains("1795222923.5").doesNotContain("E9");
+  }
+
+  @Test
+  void statusShowsTheMastersAndHowMuchIsUsed() {
+    master.on("/parley/v1/cluster", Answer.ok(CLUSTER));
+
+    assertThat(run("status").out().lines())
+        .contains(
+            "masters     m1@127.0.0.1:2551, m2@127.0.0.1:2561",
+            "agents      1 connected, 1 disconnected",
+            "frameworks  1 connected, 1 removed",
+            "tasks       1 failed, 1 running",
+            "cpus        0.5 of 4 used, 3.5 offered");
+  }
+
+  @Test
+  void statusSaysSoWhileNobodyLeads() {
+    master.on("/parley/v1/cluster", Answer.ok("{\"leader\":null,\"masters\":[\"m1@h:2551\"]}"));
+
+    CommandLineRun run = run("status");
+
+    assertThat(run.out()).contains("leader      none");
+    assertThat(run.err()).startsWith("parley: no master leads now");
+    assertThat(run.exitCode()).isEqualTo(1);
+  }
+
+  @Test
+  void noMasterIsOneLineThatSaysHowToGetOne() {
+    master.close();
+
+    CommandLineRun run = run("agents");
+
+    assertThat(run.err())
+        .isEqualTo(
+            "parley: no Parley master answers at "
+                + master.uri()
+                + ": name another with --master"
+                + System.lineSeparator());
+    assertThat(run.exitCode()).isEqualTo(1);
+  }
+
+  private CommandLineRun run(String... args) {
+    String[] whole = java.util.Arrays.copyOf(args, args.length + 2);
+    whole[args.length] = "--master";
+    whole[args.length + 1] = master.uri().toString();
+    return CommandLineRun.of(whole);
+  }
+
+  private static String resource(String name) throws IOException {
+    try (InputStream in =
+        Objects.requireNonNull(ShowCommandsTest.class.getResourceAsStream(name))) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+}

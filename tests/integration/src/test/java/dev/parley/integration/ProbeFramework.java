@@ -1,0 +1,82 @@
+package dev.parley.integration;
+
+import akka.actor.testkit.typed.javadsl.ActorTestKit;
+import akka.actor.testkit.typed.javadsl.TestProbe;
+import dev.parley.model.frameworks.FrameworkInfo;
+import dev.parley.model.ids.FrameworkId;
+import dev.parley.model.ids.TaskId;
+import dev.parley.model.offers.Offer;
+import dev.parley.model.resources.Resources;
+import dev.parley.model.tasks.CommandSpec;
+import dev.parley.model.tasks.TaskSpec;
+import dev.parley.model.tasks.TaskState;
+import dev.parley.model.tasks.TaskStatus;
+import dev.parley.sdk.FrameworkEvent;
+import dev.parley.sdk.FrameworkHandle;
+import dev.parley.sdk.FrameworkSettings;
+import dev.parley.sdk.Parley;
+import java.time.Duration;
+
+/** A framework whose scheduler is the test: it is told events, and answers by hand. */
+final class ProbeFramework implements AutoCloseable {
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  private final TestProbe<FrameworkEvent> events;
+  private final FrameworkHandle handle;
+  private final FrameworkId id;
+
+  ProbeFramework(ActorTestKit kit, TestCluster cluster, FrameworkInfo info) {
+    events = kit.createTestProbe();
+    handle =
+        Parley.connect(
+            kit.system(), FrameworkSettings.of(info, cluster.location()), events.getRef());
+    id = await(FrameworkEvent.Subscribed.class).id();
+  }
+
+  FrameworkHandle handle() {
+    return handle;
+  }
+
+  FrameworkId id() {
+    return id;
+  }
+
+  /** The next event of this kind; others that come before it are passed over. */
+  <E extends FrameworkEvent> E await(Class<E> kind) {
+    long end = System.nanoTime() + PATIENCE.toNanos();
+    while (System.nanoTime() < end) {
+      FrameworkEvent event = events.receiveMessage(Duration.ofNanos(end - System.nanoTime()));
+      if (kind.isInstance(event)) {
+        return kind.cast(event);
+      }
+    }
+    throw new AssertionError("no " + kind.getSimpleName() + " came");
+  }
+
+  /** The next single offer. */
+  Offer awaitOffer() {
+    return await(FrameworkEvent.OffersReceived.class).offers().get(0);
+  }
+
+  /** The status that says that the task is in this state. */
+  TaskStatus await(TaskId task, TaskState state) {
+    TaskStatus status = await(FrameworkEvent.StatusReceived.class).status();
+    while (!status.task().equals(task) || status.state() != state) {
+      status = await(FrameworkEvent.StatusReceived.class).status();
+    }
+    return status;
+  }
+
+  void expectNothing(Duration time) {
+    events.expectNoMessage(time);
+  }
+
+  static TaskSpec task(String id, Resources resources, String line) {
+    return TaskSpec.of(new TaskId(id), id, resources, CommandSpec.shell(line));
+  }
+
+  @Override
+  public void close() {
+    handle.teardown().toCompletableFuture().join();
+  }
+}

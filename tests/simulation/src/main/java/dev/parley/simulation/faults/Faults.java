@@ -1,0 +1,149 @@
+package dev.parley.simulation.faults;
+
+import dev.parley.simulation.agent.AgentMachine;
+import dev.parley.simulation.framework.FrameworkMachine;
+import dev.parley.simulation.master.Masters;
+import dev.parley.simulation.network.Ways;
+import dev.parley.simulation.time.Chance;
+import dev.parley.simulation.time.Life;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Lets things go wrong at random times, and at the end makes everything good. */
+public final class Faults {
+  /** Longer than anything is on its way. */
+  private static final Duration SHORTEST_OUTAGE = Duration.ofMillis(500);
+
+  private static final double LOSSY = 0.1;
+
+  private final FaultPlan plan;
+  private final Ways ways;
+  private final Chance chance;
+  private final Masters masters;
+  private final List<AgentMachine> agents;
+  private final List<FrameworkMachine> frameworks;
+  private final double usualLoss;
+  private final Life life = new Life();
+
+  /**
+   * @param usualLoss to which the network returns after a worse time
+   */
+  public Faults(
+      FaultPlan plan,
+      Ways ways,
+      Masters masters,
+      List<AgentMachine> agents,
+      List<FrameworkMachine> frameworks,
+      double usualLoss) {
+    this.plan = plan;
+    this.ways = ways;
+    this.chance = ways.chance().split();
+    this.masters = masters;
+    this.agents = List.copyOf(agents);
+    this.frameworks = List.copyOf(frameworks);
+    this.usualLoss = usualLoss;
+  }
+
+  public void begin() {
+    if (!plan.kinds().isEmpty()) {
+      next();
+    }
+  }
+
+  private void next() {
+    ways.timeline()
+        .after(
+            life,
+            chance.between(Duration.ZERO, plan.pause()),
+            () -> {
+              happen(chance.oneOf(plan.kinds()));
+              next();
+            });
+  }
+
+  private void happen(FaultKind kind) {
+    switch (kind) {
+      case CUT -> cut();
+      case LOSS -> lose();
+      case AGENT_CRASH -> {
+        AgentMachine agent = chance.oneOf(agents);
+        agent.crash();
+        later(agent::start);
+      }
+      case AGENT_REBOOT -> {
+        AgentMachine agent = chance.oneOf(agents);
+        agent.reboot();
+        later(agent::start);
+      }
+      case AGENT_SHUTDOWN -> {
+        AgentMachine agent = chance.oneOf(agents);
+        agent.shutDown();
+        later(agent::start);
+      }
+      case FRAMEWORK_CRASH -> {
+        FrameworkMachine framework = chance.oneOf(frameworks);
+        framework.crash();
+        later(framework::start);
+      }
+      case MASTER_CRASH -> masters.crash();
+      case MASTER_DEPOSED -> masters.depose();
+      case NODE_DOWNED -> down();
+    }
+  }
+
+  private void later(Runnable repair) {
+    ways.timeline()
+        .after(life, chance.between(SHORTEST_OUTAGE, plan.outage().plus(SHORTEST_OUTAGE)), repair);
+  }
+
+  private void cut() {
+    String client = chance.oneOf(clients());
+    List<String> cutOff =
+        chance.happens(0.7) ? Masters.MACHINES : List.of(chance.oneOf(Masters.MACHINES));
+    boolean there = chance.happens(0.8);
+    boolean back = !there || chance.happens(0.6);
+    ways.trace()
+        .note(client, "is cut off " + (there ? "to " : "") + (back ? "from " : "") + cutOff);
+    for (String master : cutOff) {
+      if (there) {
+        ways.network().cut(client, master);
+        later(() -> ways.network().mend(client, master));
+      }
+      if (back) {
+        ways.network().cut(master, client);
+        later(() -> ways.network().mend(master, client));
+      }
+    }
+  }
+
+  private void lose() {
+    ways.trace().note("network", "loses many packets");
+    ways.network().worsen(LOSSY);
+    later(() -> ways.network().worsen(usualLoss));
+  }
+
+  private void down() {
+    if (chance.happens(0.5)) {
+      chance.oneOf(agents).restartLink("taken out of the cluster");
+    } else {
+      chance.oneOf(frameworks).restartLink("taken out of the cluster");
+    }
+  }
+
+  private List<String> clients() {
+    List<String> names = new ArrayList<>();
+    agents.forEach(a -> names.add(a.name()));
+    frameworks.forEach(f -> names.add(f.name()));
+    return names;
+  }
+
+  /** Nothing goes wrong from now on, and all that is down comes up again. */
+  public void end() {
+    life.end();
+    ways.trace().note("network", "faults are over");
+    ways.network().calm();
+    agents.forEach(AgentMachine::start);
+    frameworks.forEach(FrameworkMachine::start);
+  }
+}

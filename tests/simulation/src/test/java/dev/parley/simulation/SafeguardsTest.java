@@ -1,0 +1,42 @@
+package dev.parley.simulation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** No safeguard can be left out without the simulator noticing. */
+class SafeguardsTest {
+  private static final int SEEDS = 1_000;
+
+  @Test
+  void theMasterThatReleasesTwiceIsNoticed() {
+    assertNoticed(Safeguards.ALL.without(dev.parley.master.core.Safeguard.RELEASE_ONCE));
+  }
+
+  @Test
+  void theAgentThatReleasesTwiceIsNoticed() {
+    assertNoticed(Safeguards.ALL.without(dev.parley.agent.core.Safeguard.RELEASE_ONCE));
+  }
+
+  @Test
+  void theAgentThatForgetsBeforeTheAcknowledgementIsNoticed() {
+    assertNoticed(
+        Safeguards.ALL.without(dev.parley.agent.core.Safeguard.ACKNOWLEDGE_BEFORE_FORGETTING));
+  }
+
+  @Test
+  void theJournalThatListensToDeposedMastersIsNoticed() {
+    assertNoticed(Safeguards.ALL.withoutJournalsRefusal());
+  }
+
+  private static void assertNoticed(Safeguards safeguards) {
+    Optional<BrokenInvariantException> failure =
+        Seeds.firstFailure(SimulationSettings.rough().with(safeguards), SEEDS);
+
+    assertThat(failure).isPresent();
+    String message = String.valueOf(failure.get().getMessage());
+    assertThat(message).contains("-Dsimulation.seed=" + failure.get().seed());
+    System.out.printf("%s%n", message.lines().findFirst().orElseThrow());
+  }
+}
