@@ -12,6 +12,9 @@ import dev.parley.cli.start.MasterCommand;
 import dev.parley.cli.task.KillCommand;
 import dev.parley.cli.task.LogsCommand;
 import dev.parley.cli.task.TraceCommand;
+import dev.parley.cli.work.BatchCommand;
+import dev.parley.cli.work.DemoCommand;
+import dev.parley.cli.work.RunCommand;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.Option;
@@ -32,6 +35,9 @@ import picocli.CommandLine.ScopeType;
       LocalCommand.class,
       MasterCommand.class,
       AgentCommand.class,
+      RunCommand.class,
+      BatchCommand.class,
+      DemoCommand.class,
       StatusCommand.class,
       AgentsCommand.class,
       FrameworksCommand.class,

@@ -1,4 +1,4 @@
-/** How commands reach a cluster: its masters, and the sandboxes of its tasks, over HTTP. */
+/** How commands reach the masters of a cluster, over HTTP. */
 @NullMarked
 package dev.parley.cli.client;
 

@@ -2,7 +2,6 @@ package dev.parley.cli.problems;
 
 import dev.parley.cli.client.NoMasterException;
 import dev.parley.cli.client.RefusedException;
-import dev.parley.cli.client.SandboxUnreachableException;
 import dev.parley.cli.nodes.NodeStartException;
 import dev.parley.cli.nodes.NodeUsageException;
 import dev.parley.config.InvalidConfigException;
@@ -24,7 +23,6 @@ public final class Problems {
       List.of(
           NoMasterException.class,
           RefusedException.class,
-          SandboxUnreachableException.class,
           FrameworkFailedException.class,
           MessageTooLargeException.class,
           WorkFolderException.class,

@@ -61,6 +61,7 @@ public final class AgentCommand implements Callable<Integer> {
     ParleyConfig config =
         NodeConfig.load(ConfigLoader.of(Profile.AGENT).withFiles(node.files()), flags);
     NodeConfig.requireMasters(config);
+    Ports.requireFree(config.forMaster());
     Logging.configure(
         LogSettings.from(config.forMaster()), NodeSettings.from(config.forMaster()).name());
     AgentProcess agent = AgentProcess.start(config);

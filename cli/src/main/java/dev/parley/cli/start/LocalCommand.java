@@ -88,6 +88,7 @@ public final class LocalCommand implements Callable<Integer> {
           .set("--http-port", "parley.http.port", httpPort);
       ParleyConfig config = NodeConfig.load(base, flags);
       Logging.configure(LogSettings.from(config.forMaster()), "local");
+      Ports.requireFree(config.forMaster());
       int port = HttpSettings.from(config.forMaster()).port();
       LocalCluster cluster = LocalCluster.start(base, agents, port, dir);
       started = true;

@@ -41,6 +41,7 @@ public final class MasterCommand implements Callable<Integer> {
     ParleyConfig config =
         NodeConfig.load(ConfigLoader.of(Profile.MASTER).withFiles(node.files()), flags);
     NodeConfig.requireMasters(config);
+    Ports.requireFree(config.forMaster());
     Logging.configure(
         LogSettings.from(config.forMaster()), NodeSettings.from(config.forMaster()).name());
     MasterProcess master = MasterProcess.start(config);

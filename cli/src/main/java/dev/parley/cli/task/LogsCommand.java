@@ -2,27 +2,24 @@ package dev.parley.cli.task;
 
 import dev.parley.cli.client.MasterClient;
 import dev.parley.cli.client.MasterUrl;
-import dev.parley.cli.client.SandboxClient;
 import dev.parley.cli.problems.CommandFailedException;
 import dev.parley.cli.problems.ExitCodes;
 import dev.parley.cli.state.TaskEntry;
-import java.io.PrintWriter;
+import dev.parley.cli.work.output.AgentFiles;
+import dev.parley.cli.work.output.RemoteFile;
+import dev.parley.model.ids.AgentId;
+import dev.parley.model.ids.FrameworkId;
+import dev.parley.model.ids.TaskId;
 import java.time.Duration;
-import java.util.Objects;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
-/** Prints what a task writes. */
+/** Prints what a task writes, byte for byte. */
 @Command(name = "logs", description = "Print what a task writes to its standard output.")
 public final class LogsCommand implements Callable<Integer> {
   private static final Duration BETWEEN_LOOKS = Duration.ofMillis(250);
-
-  @Spec private @Nullable CommandSpec spec;
 
   @Mixin private TaskName task = new TaskName();
 
@@ -40,19 +37,26 @@ public final class LogsCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     MasterClient client = master.client();
     TaskEntry found = task.find(client, entry -> true);
-    PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
-    TaskOutput output =
-        new TaskOutput(client, new SandboxClient(client), found, stderr ? "stderr" : "stdout");
+    RemoteFile file =
+        new AgentFiles(client)
+            .of(
+                new AgentId(found.agentId()),
+                new FrameworkId(found.frameworkId()),
+                new TaskId(found.id()),
+                stderr ? "stderr" : "stdout");
+    TaskOutput output = new TaskOutput(client, found, file);
     if (follow) {
-      output.follow(out, () -> Thread.sleep(BETWEEN_LOOKS.toMillis()));
-    } else if (!output.copy(out) && !found.hasEnded()) {
-      throw new CommandFailedException(
-          "task "
-              + found.id()
-              + " has no output yet, it is "
-              + found.state()
-              + ": -f waits for it");
+      output.follow(System.out, () -> Thread.sleep(BETWEEN_LOOKS.toMillis()));
+    } else if (!output.print(System.out)) {
+      throw absent(found);
     }
     return ExitCodes.OK;
+  }
+
+  private static CommandFailedException absent(TaskEntry task) {
+    return new CommandFailedException(
+        task.hasEnded()
+            ? "task " + task.id() + " has no files: it never ran, or its agent has deleted them"
+            : "task " + task.id() + " has no files yet, it is " + task.state() + ": -f waits");
   }
 }

@@ -66,7 +66,7 @@ public final class RunCommand implements Callable<Integer> {
       paramLabel = "DURATION",
       converter = DurationConverter.class,
       description = "Give up if it cannot be started for so long, as in 30s. Default: never")
-  private @Nullable Duration wait;
+  private @Nullable Duration patience;
 
   @Option(
       names = "--kill-grace",
@@ -90,12 +90,12 @@ public final class RunCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     String called = name == null ? TaskNames.of(words) : name;
     Job job = new Job(1, new TaskId(TaskNames.unique(called)), called, task.resources(), command());
-    try (SingleRun run = new SingleRun(grace, Optional.ofNullable(wait))) {
-      return run.on(
-          () -> local ? Target.embedded() : Target.at(master),
-          task.framework("run " + called),
-          job);
-    }
+    return Runner.run(
+        () -> local ? Target.embedded() : Target.at(master),
+        task.framework("run " + called),
+        job,
+        grace,
+        Optional.ofNullable(patience));
   }
 
   private CommandSpec command() {

@@ -111,6 +111,22 @@ final class NodeCommandsTest {
   }
 
   @Test
+  void aClusterPortInUseIsAFailureToo() throws IOException {
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      CommandLineRun run =
+          agent("--bind-port", Integer.toString(taken.getLocalPort()), "--http-port", "0");
+
+      assertThat(run.err())
+          .isEqualTo(
+              "parley: cluster port "
+                  + taken.getLocalPort()
+                  + " on 127.0.0.1 is in use: choose another with --port"
+                  + System.lineSeparator());
+      assertThat(run.exitCode()).isEqualTo(1);
+    }
+  }
+
+  @Test
   void logLevelsAreCheckedToo() {
     CommandLineRun run = agent("--log-level", "dev.parley=LOUD");
 

@@ -6,16 +6,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.parley.cli.client.FakeNode;
 import dev.parley.cli.client.FakeNode.Answer;
-import dev.parley.cli.client.MasterClient;
-import dev.parley.cli.client.SandboxClient;
-import dev.parley.cli.client.SandboxUnreachableException;
+import dev.parley.cli.problems.CommandFailedException;
 import dev.parley.cli.state.TaskEntry;
+import dev.parley.cli.work.output.RemoteFile;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.PrintWriter;
-import java.io.StringWriter;
+import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -23,122 +24,126 @@ import org.junit.jupiter.api.Test;
 /** The task here takes its next step whenever the follower pauses. */
 final class TaskOutputTest {
   private final FakeNode master;
-  private final FakeNode agent;
-  private final StringWriter written = new StringWriter();
+  private final FakeFile stdout = new FakeFile();
+  private final ByteArrayOutputStream written = new ByteArrayOutputStream();
+  private final AtomicInteger step = new AtomicInteger();
 
   private volatile String state = "TASK_RUNNING";
-  private volatile String stdout = "";
-  private volatile boolean sandbox = true;
   private volatile boolean leader = true;
+  private volatile Runnable whenAsked = () -> {};
 
   TaskOutputTest() throws IOException {
     master = new FakeNode();
-    agent = new FakeNode();
     master.on(
         "/tasks",
-        query ->
-            leader
-                ? Answer.ok("{\"tasks\":[{\"id\":\"t1\",\"state\":\"" + state + "\"}]}")
-                : new Answer(503, "No leader elected", Map.of()));
-    master.on(
-        "/slaves",
-        Answer.ok("{\"slaves\":[{\"hostname\":\"127.0.0.1\",\"port\":" + agent.port() + "}]}"));
-    agent.on(
-        "/state",
-        query ->
-            Answer.ok(
-                sandbox
-                    ? "{\"frameworks\":[{\"id\":\"f1\",\"executors\":[{\"id\":\"t1\",\"directory\":\"/d\"}]}]}"
-                    : "{}"));
-    agent.on("/files/read", this::read);
+        query -> {
+          whenAsked.run();
+          return leader
+              ? Answer.ok("{\"tasks\":[{\"id\":\"t1\",\"state\":\"" + state + "\"}]}")
+              : new Answer(503, "No leader elected", Map.of());
+        });
   }
 
   @AfterEach
   void close() {
     master.close();
-    agent.close();
   }
 
   @Test
-  void isPrintedUntilTheTaskEndsWithNothingLeftOut() throws InterruptedException {
-    AtomicInteger step = new AtomicInteger();
+  void isPrintedAsItComesUntilTheTaskEnds() throws InterruptedException {
+    stdout.contents = Optional.of("");
 
-    output()
-        .follow(
-            new PrintWriter(written),
-            () -> {
-              switch (step.incrementAndGet()) {
-                case 1 -> stdout = "one\n";
-                case 2 -> stdout = "one\ntwo\n";
-                default -> {
-                  stdout = "one\ntwo\nlast\n";
-                  state = "TASK_FINISHED";
-                }
-              }
-            });
+    follow(
+        () -> {
+          switch (step.incrementAndGet()) {
+            case 1 -> stdout.contents = Optional.of("one\n");
+            case 2 -> {
+              assertThat(written).hasToString("one\n");
+              stdout.contents = Optional.of("one\ntwo\n");
+            }
+            default -> state = "TASK_FINISHED";
+          }
+        });
 
-    assertThat(written).hasToString("one\ntwo\nlast\n");
+    assertThat(written).hasToString("one\ntwo\n");
+  }
+
+  @Test
+  void includesWhatTheTaskWroteJustBeforeItsEnd() throws InterruptedException {
+    whenAsked =
+        () -> {
+          stdout.contents = Optional.of("last words\n");
+          state = "TASK_FAILED";
+        };
+
+    follow(() -> {});
+
+    assertThat(written).hasToString("last words\n");
   }
 
   @Test
   void isWaitedForUntilTheTaskHasASandbox() throws InterruptedException {
-    sandbox = false;
-    stdout = "late\n";
-    AtomicInteger step = new AtomicInteger();
-
-    output()
-        .follow(
-            new PrintWriter(written),
-            () -> {
-              sandbox = true;
-              state = step.incrementAndGet() == 1 ? "TASK_RUNNING" : "TASK_FINISHED";
-            });
+    follow(
+        () -> {
+          stdout.contents = Optional.of("late\n");
+          state = step.incrementAndGet() == 1 ? "TASK_RUNNING" : "TASK_FINISHED";
+        });
 
     assertThat(written).hasToString("late\n");
   }
 
   @Test
   void isFollowedThroughAChangeOfTheLeadingMaster() throws InterruptedException {
-    stdout = "before\n";
-    AtomicInteger step = new AtomicInteger();
+    stdout.contents = Optional.of("before\n");
 
-    output()
-        .follow(
-            new PrintWriter(written),
-            () -> {
-              leader = step.incrementAndGet() % 3 == 0;
-              stdout = "before\nafter\n";
-              state = step.get() < 6 ? "TASK_RUNNING" : "TASK_FINISHED";
-            });
+    follow(
+        () -> {
+          leader = step.incrementAndGet() % 3 == 0;
+          stdout.contents = Optional.of("before\nafter\n");
+          state = step.get() < 6 ? "TASK_RUNNING" : "TASK_FINISHED";
+        });
 
     assertThat(written).hasToString("before\nafter\n");
   }
 
   @Test
   void isGivenUpIfTheAgentStaysAway() {
-    agent.close();
+    stdout.reachable = false;
 
-    assertThatThrownBy(() -> output().follow(new PrintWriter(written), () -> {}))
-        .isInstanceOf(SandboxUnreachableException.class);
+    assertThatThrownBy(() -> follow(step::incrementAndGet))
+        .isInstanceOf(CommandFailedException.class)
+        .hasMessage("the files of task t1 cannot be read: agent a1 does not answer (unplugged)");
+    assertThat(step).hasValueGreaterThan(100);
   }
 
   @Test
   void isNoLongerReadOnceNobodyReadsWhatIsPrinted() throws InterruptedException {
-    stdout = "line\n";
-    PrintWriter closed =
-        new PrintWriter(
-            new OutputStream() {
-              @Override
-              public void write(int b) throws IOException {
-                throw new IOException("Broken pipe");
-              }
-            },
-            true,
-            StandardCharsets.UTF_8);
+    stdout.contents = Optional.of("line\n");
 
-    output().follow(closed, () -> {});
+    output().follow(new PrintStream(new ClosedPipe(), true, StandardCharsets.UTF_8), () -> {});
 
-    assertThat(agent.requests().stream().filter(r -> r.contains("/files/read"))).isNotEmpty();
+    assertThat(master.requests()).hasSize(1);
+  }
+
+  @Test
+  void isPrintedOnceWithoutFollowing() {
+    stdout.contents = Optional.of("so far\n");
+
+    assertThat(output().print(printed())).isTrue();
+    assertThat(written).hasToString("so far\n");
+  }
+
+  @Test
+  void isMissingWhileTheTaskHasNoSandbox() {
+    assertThat(output().print(printed())).isFalse();
+  }
+
+  private void follow(TaskOutput.Pause pause) throws InterruptedException {
+    output().follow(printed(), pause);
+  }
+
+  private PrintStream printed() {
+    return new PrintStream(written, true, StandardCharsets.UTF_8);
   }
 
   private TaskOutput output() {
@@ -149,17 +154,42 @@ final class TaskOutputTest {
                 .put("id", "t1")
                 .put("framework_id", "f1")
                 .put("slave_id", "a1"));
-    MasterClient client = master.client();
-    return new TaskOutput(client, new SandboxClient(client), task, "stdout");
+    return new TaskOutput(master.client(), task, stdout);
   }
 
-  private Answer read(Map<String, String> query) {
-    String whole = stdout;
-    int offset = Math.min(Integer.parseInt(query.getOrDefault("offset", "0")), whole.length());
-    String data = whole.substring(offset).replace("\n", "\\n");
-    return new Answer(
-        200,
-        "{\"data\":\"" + data + "\",\"offset\":" + offset + "}",
-        Map.of("Parley-Next-Offset", Integer.toString(whole.length())));
+  /** A file of ASCII text on an agent that may be out of reach. */
+  private static final class FakeFile implements RemoteFile {
+    volatile Optional<String> contents = Optional.empty();
+    volatile boolean reachable = true;
+
+    @Override
+    public Optional<Page> page(long offset) throws IOException {
+      return now().map(text -> new Page(text.substring((int) offset), text.length()));
+    }
+
+    @Override
+    public OptionalLong size() throws IOException {
+      Optional<String> now = now();
+      return now.isPresent() ? OptionalLong.of(now.get().length()) : OptionalLong.empty();
+    }
+
+    @Override
+    public OptionalLong copy(long offset, OutputStream out) {
+      throw new AssertionError("this is text");
+    }
+
+    private Optional<String> now() throws IOException {
+      if (!reachable) {
+        throw new IOException("unplugged");
+      }
+      return contents;
+    }
+  }
+
+  private static final class ClosedPipe extends OutputStream {
+    @Override
+    public void write(int b) throws IOException {
+      throw new IOException("Broken pipe");
+    }
   }
 }

@@ -27,7 +27,7 @@ final class TestCluster implements AutoCloseable {
   private final int port;
   private final Map<String, String> common = new HashMap<>();
   private final Deque<NodeProcess> nodes = new ArrayDeque<>();
-  private final MasterProcess master;
+  private MasterProcess master;
 
   /** A cluster with these settings beside the defaults, keys and values in turn. */
   static TestCluster with(String... settings) throws IOException {
@@ -42,10 +42,21 @@ final class TestCluster implements AutoCloseable {
     for (int i = 0; i < settings.length; i += 2) {
       common.put(settings[i], settings[i + 1]);
     }
-    master =
-        MasterProcess.start(
-            config(Profile.MASTER, "m1", Map.of("parley.node.port", String.valueOf(port))));
-    nodes.push(master);
+    master = startMaster();
+  }
+
+  private MasterProcess startMaster() {
+    return MasterProcess.start(
+        config(Profile.MASTER, "m1", Map.of("parley.node.port", String.valueOf(port))));
+  }
+
+  void stopMaster() {
+    master.stop().toCompletableFuture().join();
+  }
+
+  /** A master with the same address and the same folder as the one that was stopped. */
+  void restartMaster() {
+    master = startMaster();
   }
 
   AgentProcess agent(String name, String resources) {
@@ -91,5 +102,6 @@ final class TestCluster implements AutoCloseable {
     while (!nodes.isEmpty()) {
       nodes.pop().stop().toCompletableFuture().join();
     }
+    stopMaster();
   }
 }

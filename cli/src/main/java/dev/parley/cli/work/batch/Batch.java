@@ -91,8 +91,11 @@ final class Batch {
     parts.run().noMoreJobs();
     parts.presenter().summary(tally);
     if (parts.input().failure().isPresent()) {
-      parts.presenter().say(
-          "the input could not be read to its end: " + parts.input().failure().get().getMessage());
+      parts
+          .presenter()
+          .say(
+              "the input could not be read to its end: "
+                  + parts.input().failure().get().getMessage());
       return ExitCodes.FAILED;
     }
     if (stopping.isPresent()) {

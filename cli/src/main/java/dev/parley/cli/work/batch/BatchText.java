@@ -21,8 +21,7 @@ final class BatchText {
 
   /** With a bar, for a terminal. */
   static String bar(Tally tally, Total total, Duration elapsed) {
-    String bar =
-        total.complete() ? Figures.bar(tally.over(), total.items(), BAR_WIDTH) + " " : "";
+    String bar = total.complete() ? Figures.bar(tally.over(), total.items(), BAR_WIDTH) + " " : "";
     return bar + line(tally, total, elapsed);
   }
 
@@ -59,8 +58,8 @@ final class BatchText {
     if (tally.skippedCount() > 0) {
       parts.add(Figures.count(tally.skippedCount()) + " done earlier");
     }
-    if (tally.stopped() > 0) {
-      parts.add(Figures.count(tally.stopped()) + " not finished");
+    if (tally.stoppedCount() > 0) {
+      parts.add(Figures.count(tally.stoppedCount()) + " not finished");
     }
     if (tally.retried() > 0) {
       parts.add(Figures.count(tally.retried()) + " attempts repeated");

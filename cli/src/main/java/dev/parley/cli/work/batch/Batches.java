@@ -59,8 +59,7 @@ public final class Batches {
                 ? ResultFolder.in(plan.outputDir().get())
                 : ResultFolder.temporary();
         Target target = plan.cluster().open();
-        Gatherer gatherer =
-            new Gatherer(new AgentFiles(target.client()), folder, events::add);
+        Gatherer gatherer = new Gatherer(new AgentFiles(target.client()), folder, events::add);
         CommandRun run =
             CommandRun.start(
                 FrameworkSettings.of(plan.framework(), target.location()),

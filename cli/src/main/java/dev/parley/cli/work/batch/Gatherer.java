@@ -49,8 +49,7 @@ final class Gatherer implements AutoCloseable {
     }
   }
 
-  private void fetch(Path to, JobEnd end, FrameworkId framework, String name)
-      throws IOException {
+  private void fetch(Path to, JobEnd end, FrameworkId framework, String name) throws IOException {
     // Only what an agent has reported can have left something behind.
     boolean ran = end.status().flatMap(status -> status.id()).isPresent();
     folder.write(
@@ -65,8 +64,7 @@ final class Gatherer implements AutoCloseable {
         });
   }
 
-  private static void copy(RemoteFile file, OutputStream out, boolean expected)
-      throws IOException {
+  private static void copy(RemoteFile file, OutputStream out, boolean expected) throws IOException {
     boolean there = file.copy(0, out).isPresent();
     if (expected && !there) {
       throw new IOException("the agent has no such file any more");

@@ -102,8 +102,7 @@ final class ResultFolder implements AutoCloseable {
     try (OutputStream out = Files.newOutputStream(part)) {
       content.writeTo(out);
     }
-    Files.move(
-        part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
   }
 
   /** Notes the end of an item whose outputs are written. For one thread. */

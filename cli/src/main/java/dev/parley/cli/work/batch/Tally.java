@@ -80,7 +80,7 @@ final class Tally {
     return failed;
   }
 
-  long stopped() {
+  long stoppedCount() {
     return stopped;
   }
 

@@ -26,11 +26,15 @@ public final class Runner {
    * Runs one job, and shows its output.
    *
    * @param grace between SIGTERM and SIGKILL
-   * @param wait how long to wait for an offer with room; absent for ever
+   * @param patience how long to wait for an offer with room; absent for ever
    * @return the exit code
    */
   public static int run(
-      Opening cluster, FrameworkInfo framework, Job job, Duration grace, Optional<Duration> wait)
+      Opening cluster,
+      FrameworkInfo framework,
+      Job job,
+      Duration grace,
+      Optional<Duration> patience)
       throws IOException {
     BlockingQueue<JobEvent> news = new LinkedBlockingQueue<>();
     JobRules rules = JobRules.DEFAULT.withKillGrace(grace);
@@ -47,7 +51,7 @@ public final class Runner {
               news,
               output,
               new RoomAdvice(target.client()),
-              new SingleRun.Rules(grace, wait, job.resources()),
+              new SingleRun.Rules(grace, patience, job.resources()),
               interruption::told)
           .follow();
     }

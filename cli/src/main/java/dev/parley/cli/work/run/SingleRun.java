@@ -31,10 +31,10 @@ final class SingleRun {
    * How to go about it.
    *
    * @param grace between SIGTERM and SIGKILL
-   * @param wait how long to wait for an offer with room; absent for ever
+   * @param patience how long to wait for an offer with room; absent for ever
    * @param wanted of such an offer
    */
-  record Rules(Duration grace, Optional<Duration> wait, Resources wanted) {}
+  record Rules(Duration grace, Optional<Duration> patience, Resources wanted) {}
 
   private final CommandRun run;
   private final BlockingQueue<JobEvent> news;
@@ -75,7 +75,8 @@ final class SingleRun {
     while (end.isEmpty()) {
       end = next().flatMap(this::on);
       boolean any = output.copyNews();
-      pauseMillis = any ? 0 : Math.min(pauseMillis * 2 + SHORTEST_PAUSE_MILLIS, LONGEST_PAUSE_MILLIS);
+      pauseMillis =
+          any ? 0 : Math.min(pauseMillis * 2 + SHORTEST_PAUSE_MILLIS, LONGEST_PAUSE_MILLIS);
       if (end.isEmpty()) {
         checkTime();
       }
@@ -122,10 +123,10 @@ final class SingleRun {
       run.stop(rules.grace());
     } else if (stopping.isEmpty()
         && !launched
-        && rules.wait().filter(limit -> since(began, limit)).isPresent()) {
+        && rules.patience().filter(limit -> since(began, limit)).isPresent()) {
       throw new CommandFailedException(
           "the task could not be started within "
-              + Figures.duration(rules.wait().get())
+              + Figures.duration(rules.patience().get())
               + ", and --wait allows no more"
               + advice.whyNoRoom(rules.wanted()).map(why -> ": " + why).orElse(""));
     }

@@ -7,14 +7,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 
-/** Standard error as something to draw on. */
+/** Standard error or output as something to draw on. For one thread. */
 public final class Terminal {
   private static final int DEFAULT_COLUMNS = 80;
   private static final int MOST_COLUMNS = 200;
   private static final Path STDOUT = Path.of("/proc/self/fd/1");
   private static final Path STDERR = Path.of("/proc/self/fd/2");
 
-  private final PrintStream err;
+  private final PrintStream stream;
   private final boolean interactive;
   private final boolean shared;
   private final int columns;
@@ -24,8 +24,8 @@ public final class Terminal {
    * @param interactive whether lines can be drawn over
    * @param shared whether standard output goes to the same terminal
    */
-  Terminal(PrintStream err, boolean interactive, boolean shared, int columns) {
-    this.err = err;
+  Terminal(PrintStream stream, boolean interactive, boolean shared, int columns) {
+    this.stream = stream;
     this.interactive = interactive;
     this.shared = shared;
     this.columns = columns;
@@ -33,12 +33,18 @@ public final class Terminal {
 
   /** This process's standard error. */
   public static Terminal ofStderr() {
-    boolean interactive = isTerminal(STDERR) && !"dumb".equals(System.getenv("TERM"));
+    return of(System.err, isTerminal(STDERR));
+  }
+
+  /** This process's standard output. */
+  public static Terminal ofStdout() {
+    return of(System.out, isTerminal(STDOUT));
+  }
+
+  private static Terminal of(PrintStream stream, boolean terminal) {
+    boolean interactive = terminal && !"dumb".equals(System.getenv("TERM"));
     return new Terminal(
-        System.err,
-        interactive,
-        isTerminal(STDOUT),
-        interactive ? askColumns() : DEFAULT_COLUMNS);
+        stream, interactive, isTerminal(STDOUT), interactive ? askColumns() : DEFAULT_COLUMNS);
   }
 
   /** Java tells of standard input and output together only, so the system is asked. */
@@ -88,15 +94,15 @@ public final class Terminal {
       text.append(line, 0, Math.min(line.length(), columns - 1)).append("\u001b[K\n");
     }
     drawn = lines.length;
-    err.print(text);
-    err.flush();
+    stream.print(text);
+    stream.flush();
   }
 
   /** Takes away what is drawn, for something else to be written. */
   public void erase() {
     if (drawn > 0) {
-      err.print(eraser() + "\u001b[J");
-      err.flush();
+      stream.print(eraser() + "\u001b[J");
+      stream.flush();
       drawn = 0;
     }
   }
@@ -111,8 +117,8 @@ public final class Terminal {
   /** A line that stays, above what is drawn. */
   public void say(String line) {
     erase();
-    err.println(line);
-    err.flush();
+    stream.println(line);
+    stream.flush();
   }
 
   private String eraser() {

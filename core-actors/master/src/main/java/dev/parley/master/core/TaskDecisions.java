@@ -14,6 +14,7 @@ import dev.parley.model.tasks.TaskLifeCycle;
 import dev.parley.model.tasks.TaskLifeCycle.Outcome;
 import dev.parley.model.tasks.TaskLifeCycle.Witness;
 import dev.parley.model.tasks.TaskReason;
+import dev.parley.model.tasks.TaskSource;
 import dev.parley.model.tasks.TaskSpec;
 import dev.parley.model.tasks.TaskState;
 import dev.parley.model.tasks.TaskStatus;
@@ -249,7 +250,9 @@ final class TaskDecisions {
     if (task.state().hasEnded()) {
       // Its end was acknowledged to the agent, but the note of that did not become durable.
       settleIfEnded(turn, task.key());
-    } else if (task.state() == TaskState.STAGING) {
+    } else if (neverReported(task)) {
+      // Also one that was given up for unreachable or gone meanwhile: had the agent taken it, it
+      // would hold it until the first report of it is acknowledged.
       inferOne(
           turn,
           task,
@@ -264,6 +267,10 @@ final class TaskDecisions {
           TaskReason.AGENT_RESTARTED,
           "agent " + session.agent() + " returned without the task");
     }
+  }
+
+  private static boolean neverReported(TaskRecord task) {
+    return task.statuses().stream().allMatch(s -> s.source() == TaskSource.MASTER);
   }
 
   /** Says of all tasks on an agent what the master believes of them now. */

@@ -34,6 +34,7 @@ class ModuleGraphTest {
     MASTER("master", "model", "protocol", "allocator", "config"),
     AGENT("agent", "model", "protocol", "config"),
     SDK("sdk", "model", "protocol", "config"),
+    FRAMEWORKS("frameworks", "model", "sdk"),
     HTTP("http", "model", "protocol", "config"),
     CLI(
         "cli",
@@ -45,6 +46,7 @@ class ModuleGraphTest {
         "master",
         "agent",
         "sdk",
+        "frameworks",
         "http");
 
     private final String name;

@@ -10,6 +10,8 @@ import dev.parley.model.agents.Attributes;
 import dev.parley.model.resources.Resources;
 import dev.parley.simulation.network.Address;
 import dev.parley.simulation.network.Ways;
+import dev.parley.simulation.time.Chance;
+import dev.parley.simulation.time.Life;
 import dev.parley.simulation.world.AgentTruth;
 import dev.parley.simulation.world.Ledger;
 import java.time.Duration;
@@ -23,12 +25,16 @@ import java.util.Set;
  */
 public final class AgentMachine {
   private static final int HTTP_PORT = 5051;
+  private static final Duration SHORTEST_PAUSE = Duration.ofMillis(500);
+  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(7);
 
   private final Ways ways;
   private final Ledger ledger;
   private final String name;
   private final Resources total;
   private final AgentCore core;
+  private final Chance chance;
+  private final Life life = new Life();
   private final InMemoryCheckpoint disk = new InMemoryCheckpoint();
   private final Containers containers;
   private Optional<AgentProcess> process = Optional.empty();
@@ -43,6 +49,7 @@ public final class AgentMachine {
     this.ledger = ledger;
     this.name = name;
     this.total = total;
+    this.chance = ways.chance().split();
     AgentInfo info = new AgentInfo(name, name, HTTP_PORT, total, Attributes.NONE);
     this.core =
         new AgentCore(
@@ -90,11 +97,13 @@ public final class AgentMachine {
     process.ifPresent(AgentProcess::shutDown);
   }
 
+  /** Whoever told it to leave starts it again. */
   private void left() {
     ways.trace().note(name, "has left in order");
     process.ifPresent(AgentProcess::end);
     process = Optional.empty();
     changed();
+    ways.timeline().after(life, chance.between(SHORTEST_PAUSE, LONGEST_PAUSE), this::start);
   }
 
   /** The agent's node has been taken out of the cluster. */

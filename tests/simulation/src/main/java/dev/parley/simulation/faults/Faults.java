@@ -76,11 +76,7 @@ public final class Faults {
         agent.reboot();
         later(agent::start);
       }
-      case AGENT_SHUTDOWN -> {
-        AgentMachine agent = chance.oneOf(agents);
-        agent.shutDown();
-        later(agent::start);
-      }
+      case AGENT_SHUTDOWN -> chance.oneOf(agents).shutDown();
       case FRAMEWORK_CRASH -> {
         FrameworkMachine framework = chance.oneOf(frameworks);
         framework.crash();
