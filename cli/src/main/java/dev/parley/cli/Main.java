@@ -18,7 +18,7 @@ public final class Main {
     System.setOut(utf8(FileDescriptor.out));
     System.setErr(utf8(FileDescriptor.err));
     Logging.quiet();
-    int exitCode = ParleyCommandLine.create().execute(args);
+    int exitCode = ParleyCommandLine.run(args);
     System.out.flush();
     System.err.flush();
     System.exit(exitCode);

@@ -26,6 +26,18 @@ public final class ParleyCommandLine {
     return parley;
   }
 
+  /** Runs one command, and returns how the process is to exit. */
+  static int run(String... args) {
+    CommandLine parley = create();
+    try {
+      return parley.execute(args);
+    } catch (Error fatal) {
+      // The library hands on only exceptions; without memory, or with half a class path, this much
+      // can still be said.
+      return report(fatal, parley);
+    }
+  }
+
   private static int misused(ParameterException refused, String[] args) {
     CommandLine command = refused.getCommandLine();
     PrintWriter err = command.getErr();
@@ -35,6 +47,10 @@ public final class ParleyCommandLine {
   }
 
   private static int failed(Exception failure, CommandLine command, ParseResult parsed) {
+    return report(failure, command);
+  }
+
+  private static int report(Throwable failure, CommandLine command) {
     Problems.Outcome outcome = Problems.of(failure);
     PrintWriter err = command.getErr();
     outcome.message().lines().forEach(line -> err.println("parley: " + line));

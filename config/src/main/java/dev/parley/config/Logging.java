@@ -54,6 +54,8 @@ public final class Logging {
       stderr.setTarget("System.err");
       start(context, stderr, QUIET_PATTERN);
       root(context).setLevel(Level.WARN);
+      // Warns of every connection that ends, also when it is we who leave.
+      context.getLogger("akka.stream").setLevel(Level.ERROR);
     }
   }
 

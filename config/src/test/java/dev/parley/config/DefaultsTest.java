@@ -64,7 +64,7 @@ class DefaultsTest {
         .isEqualTo(
             new LinkTimings(
                 Duration.ofSeconds(5),
-                Duration.ofMillis(500),
+                Duration.ofMillis(250),
                 Duration.ofMillis(500),
                 Duration.ofSeconds(10)));
   }
@@ -79,7 +79,8 @@ class DefaultsTest {
                 20 * 1024 * 1024,
                 10,
                 200 * 1024 * 1024,
-                new TreeMap<>(Map.of("root", Level.INFO, "akka", Level.WARN))));
+                new TreeMap<>(
+                    Map.of("root", Level.INFO, "akka", Level.WARN, "akka.stream", Level.ERROR))));
   }
 
   @Test

@@ -15,7 +15,7 @@ import org.pcollections.TreePVector;
  * @param acknowledged how many of them, counted from the oldest, are acknowledged
  * @param holding whether its resources are still taken
  * @param disowned whether its framework is gone, so that nobody acknowledges its statuses
- * @param process what is known only while this JVM lives
+ * @param handling what is known only while this JVM lives
  */
 public record AgentTask(
     TaskLaunch launch,
@@ -23,7 +23,7 @@ public record AgentTask(
     int acknowledged,
     boolean holding,
     boolean disowned,
-    Process process) {
+    Handling handling) {
 
   /**
    * What is lost with the JVM, and learned or decided anew after it.
@@ -31,16 +31,17 @@ public record AgentTask(
    * @param killAt when the processes are to be killed for good, once a kill was asked
    * @param sentAt when the first status that is not acknowledged was last sent
    */
-  public record Process(Optional<Long> pid, Optional<Instant> killAt, Optional<Instant> sentAt) {
-    static final Process UNSEEN = new Process(Optional.empty(), Optional.empty(), Optional.empty());
+  public record Handling(Optional<Long> pid, Optional<Instant> killAt, Optional<Instant> sentAt) {
+    static final Handling UNSEEN =
+        new Handling(Optional.empty(), Optional.empty(), Optional.empty());
   }
 
   static AgentTask accepted(TaskLaunch launch) {
-    return new AgentTask(launch, TreePVector.empty(), 0, true, false, Process.UNSEEN);
+    return new AgentTask(launch, TreePVector.empty(), 0, true, false, Handling.UNSEEN);
   }
 
   static AgentTask refused(TaskLaunch launch) {
-    return new AgentTask(launch, TreePVector.empty(), 0, false, false, Process.UNSEEN);
+    return new AgentTask(launch, TreePVector.empty(), 0, false, false, Handling.UNSEEN);
   }
 
   public TaskKey key() {
@@ -70,7 +71,7 @@ public record AgentTask(
   AgentTask apply(AgentEvent.OfTask event) {
     if (event instanceof AgentEvent.StatusRecorded e) {
       return new AgentTask(
-          launch, statuses.plus(e.status()), acknowledged, holding, disowned, process);
+          launch, statuses.plus(e.status()), acknowledged, holding, disowned, handling);
     } else if (event instanceof AgentEvent.StatusAcknowledged e) {
       boolean first =
           firstUnacknowledged().flatMap(TaskStatus::id).filter(e.status()::equals).isPresent();
@@ -78,30 +79,30 @@ public record AgentTask(
           ? new AgentTask(launch, statuses, acknowledged + 1, holding, disowned, unsent())
           : this;
     } else if (event instanceof AgentEvent.ResourcesReleased) {
-      return new AgentTask(launch, statuses, acknowledged, false, disowned, process);
+      return new AgentTask(launch, statuses, acknowledged, false, disowned, handling);
     } else if (event instanceof AgentEvent.TaskDisowned) {
-      return new AgentTask(launch, statuses, acknowledged, holding, true, process);
+      return new AgentTask(launch, statuses, acknowledged, holding, true, handling);
     }
     return this;
   }
 
   AgentTask withPid(long pid) {
-    return with(new Process(Optional.of(pid), process.killAt(), process.sentAt()));
+    return with(new Handling(Optional.of(pid), handling.killAt(), handling.sentAt()));
   }
 
   AgentTask withKillAt(Instant at) {
-    return with(new Process(process.pid(), Optional.of(at), process.sentAt()));
+    return with(new Handling(handling.pid(), Optional.of(at), handling.sentAt()));
   }
 
   AgentTask withSentAt(Instant at) {
-    return with(new Process(process.pid(), process.killAt(), Optional.of(at)));
+    return with(new Handling(handling.pid(), handling.killAt(), Optional.of(at)));
   }
 
-  private Process unsent() {
-    return new Process(process.pid(), process.killAt(), Optional.empty());
+  private Handling unsent() {
+    return new Handling(handling.pid(), handling.killAt(), Optional.empty());
   }
 
-  private AgentTask with(Process next) {
+  private AgentTask with(Handling next) {
     return new AgentTask(launch, statuses, acknowledged, holding, disowned, next);
   }
 }

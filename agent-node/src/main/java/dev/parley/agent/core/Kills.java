@@ -33,7 +33,7 @@ final class Kills {
       updates.move(turn, key, TaskState.KILLING, detail);
     }
     Instant killAt = turn.now().plus(allowed);
-    Optional<Instant> planned = task.process().killAt();
+    Optional<Instant> planned = task.handling().killAt();
     if (planned.isEmpty()) {
       turn.record(new AgentEvent.KillPlanned(key, killAt));
       press(turn, key);
@@ -46,7 +46,7 @@ final class Kills {
   /** Signals a task whose kill is planned; also one that was still being launched at that time. */
   void press(Turn turn, TaskKey key) {
     AgentTask task = turn.task(key).orElseThrow();
-    Duration left = Duration.between(turn.now(), task.process().killAt().orElseThrow());
+    Duration left = Duration.between(turn.now(), task.handling().killAt().orElseThrow());
     if (left.compareTo(Duration.ZERO) > 0) {
       turn.then(new AgentEffect.Terminate(key, task.launch().container()));
     }
@@ -65,7 +65,7 @@ final class Kills {
   void graceOver(Turn turn, TaskKey key) {
     turn.task(key)
         .filter(t -> !t.hasEnded())
-        .flatMap(t -> t.process().killAt())
+        .flatMap(t -> t.handling().killAt())
         .ifPresent(at -> wait(turn, key, Duration.between(turn.now(), at)));
   }
 

@@ -73,7 +73,7 @@ final class StatusUpdates {
 
   /** Sends the first status that is not acknowledged, if it has not been sent yet. */
   private void deliver(Turn turn, TaskKey key) {
-    if (turn.task(key).filter(t -> t.process().sentAt().isEmpty()).isPresent()) {
+    if (turn.task(key).filter(t -> t.handling().sentAt().isEmpty()).isPresent()) {
       send(turn, key);
     }
   }
@@ -158,7 +158,7 @@ final class StatusUpdates {
     Duration interval = settings.resendInterval();
     for (AgentTask task : List.copyOf(turn.state().tasks().values())) {
       boolean waited =
-          task.process().sentAt().filter(at -> at.plus(interval).isAfter(turn.now())).isEmpty();
+          task.handling().sentAt().filter(at -> at.plus(interval).isAfter(turn.now())).isEmpty();
       if (waited) {
         send(turn, task.key());
       }

@@ -28,7 +28,7 @@ final class TaskEnds {
       return;
     }
     turn.record(new AgentEvent.ProcessSeen(task.key(), outcome.pid()));
-    if (task.process().killAt().isPresent()) {
+    if (task.handling().killAt().isPresent()) {
       // The kill came during the launch, when there was nothing to signal.
       kills.press(turn, task.key());
     } else if (task.state() == TaskState.KILLING || task.disowned()) {

@@ -1,18 +1,21 @@
 package dev.parley.agent.node;
 
 import akka.actor.typed.Behavior;
+import akka.actor.typed.PostStop;
 import akka.actor.typed.javadsl.AbstractBehavior;
 import akka.actor.typed.javadsl.ActorContext;
 import akka.actor.typed.javadsl.Behaviors;
 import akka.actor.typed.javadsl.Receive;
 import akka.actor.typed.javadsl.TimerScheduler;
 import dev.parley.agent.checkpoint.Checkpoint;
+import dev.parley.agent.container.Containerizer;
 import dev.parley.agent.core.AgentCommand;
 import dev.parley.agent.core.AgentCore;
 import dev.parley.agent.core.AgentEffect;
 import dev.parley.agent.core.AgentEvent;
 import dev.parley.agent.core.AgentState;
 import dev.parley.agent.core.Decision;
+import dev.parley.protocol.link.LeaderConnection;
 import dev.parley.protocol.link.LinkEvent;
 import dev.parley.protocol.messages.MasterToAgent;
 import java.time.Duration;
@@ -58,67 +61,71 @@ final class AgentActor extends AbstractBehavior<AgentActor.Command> {
     }
   }
 
-  private final AgentCore core;
-  private final Checkpoint checkpoint;
-  private final Executor disk;
+  /**
+   * What an agent's actor is made of.
+   *
+   * @param disk where appends to the checkpoint may block
+   * @param recovered what the checkpoint has replayed
+   */
+  record Parts(
+      AgentCore core,
+      Checkpoint checkpoint,
+      Executor disk,
+      AgentState recovered,
+      Duration resendInterval) {}
+
+  private final Parts parts;
   private final AgentSurroundings surroundings;
   private final EffectRunner effects;
   private final List<AgentCommand> waiting = new ArrayList<>();
   private AgentState state;
   private @Nullable Batch inFlight;
+  private String why = "the agent's actor was stopped from outside, or by a fault; see the log";
 
   private AgentActor(
       ActorContext<Command> context,
       TimerScheduler<Command> timers,
-      AgentCore core,
-      Checkpoint checkpoint,
-      Executor disk,
-      AgentSurroundings surroundings,
-      AgentState recovered,
-      Duration resendInterval) {
+      Parts parts,
+      AgentSurroundings surroundings) {
     super(context);
-    this.core = core;
-    this.checkpoint = checkpoint;
-    this.disk = disk;
+    this.parts = parts;
     this.surroundings = surroundings;
-    this.state = recovered;
-    var link = surroundings.connect(event -> context.getSelf().tell(new Linked(event)));
+    this.state = parts.recovered();
+    Containerizer containerizer =
+        surroundings.containerizer(outcome -> context.getSelf().tell(new Decide(outcome)));
+    LeaderConnection link =
+        surroundings.connect(event -> context.getSelf().tell(new Linked(event)));
     this.effects =
         new EffectRunner(
             link,
-            surroundings.containerizer(outcome -> context.getSelf().tell(new Decide(outcome))),
+            containerizer,
             timers,
-            why -> context.pipeToSelf(link.close(), (done, failure) -> new LinkClosed(why)));
+            reason -> context.pipeToSelf(link.close(), (done, failure) -> new LinkClosed(reason)));
     // More often than anything is due, so that nothing is late by much.
     timers.startTimerWithFixedDelay(
-        TICK, new Decide(new AgentCommand.ResendDue()), resendInterval.dividedBy(4));
+        TICK, new Decide(new AgentCommand.ResendDue()), parts.resendInterval().dividedBy(4));
     context.getSelf().tell(new Decide(new AgentCommand.Start()));
   }
 
-  /**
-   * @param disk where appends to the checkpoint may block
-   * @param recovered what the checkpoint has replayed
-   */
-  static Behavior<Command> create(
-      AgentCore core,
-      Checkpoint checkpoint,
-      Executor disk,
-      AgentSurroundings surroundings,
-      AgentState recovered,
-      Duration resendInterval) {
+  static Behavior<Command> create(Parts parts, AgentSurroundings surroundings) {
     return Behaviors.setup(
-        context ->
-            Behaviors.withTimers(
-                timers ->
-                    new AgentActor(
-                        context,
-                        timers,
-                        core,
-                        checkpoint,
-                        disk,
-                        surroundings,
-                        recovered,
-                        resendInterval)));
+        context -> Behaviors.withTimers(timers -> begin(context, timers, parts, surroundings)));
+  }
+
+  private static Behavior<Command> begin(
+      ActorContext<Command> context,
+      TimerScheduler<Command> timers,
+      Parts parts,
+      AgentSurroundings surroundings) {
+    try {
+      Behavior<Command> actor = new AgentActor(context, timers, parts, surroundings);
+      surroundings.ready();
+      return actor;
+    } catch (RuntimeException e) {
+      // A port in use, a program that is missing: for whoever starts the node.
+      surroundings.notReady(e);
+      return Behaviors.stopped();
+    }
   }
 
   @Override
@@ -129,6 +136,7 @@ final class AgentActor extends AbstractBehavior<AgentActor.Command> {
         .onMessage(BatchWritten.class, this::onBatchWritten)
         .onMessage(WriteFailed.class, this::onWriteFailed)
         .onMessage(LinkClosed.class, this::onLinkClosed)
+        .onSignal(PostStop.class, this::onPostStop)
         .build();
   }
 
@@ -165,7 +173,7 @@ final class AgentActor extends AbstractBehavior<AgentActor.Command> {
         inFlight = batch;
         getContext()
             .pipeToSelf(
-                CompletableFuture.runAsync(() -> checkpoint.append(durable), disk),
+                CompletableFuture.runAsync(() -> parts.checkpoint().append(durable), parts.disk()),
                 (done, failure) ->
                     failure == null ? new BatchWritten(batch) : new WriteFailed(failure));
       }
@@ -178,7 +186,7 @@ final class AgentActor extends AbstractBehavior<AgentActor.Command> {
     List<AgentEvent> events = new ArrayList<>();
     List<AgentEffect> toDo = new ArrayList<>();
     for (AgentCommand command : commands) {
-      Decision decision = core.decide(next, command, surroundings.now());
+      Decision decision = parts.core().decide(next, command, surroundings.now());
       for (AgentEvent event : decision.events()) {
         next = next.apply(event);
       }
@@ -204,14 +212,19 @@ final class AgentActor extends AbstractBehavior<AgentActor.Command> {
   private Behavior<Command> onWriteFailed(WriteFailed message) {
     Throwable cause =
         message.failure().getCause() == null ? message.failure() : message.failure().getCause();
-    String why = String.valueOf(cause.getMessage());
-    getContext().getLog().error("the agent stops, as it cannot keep its word: {}", why);
-    effects.run(new AgentEffect.Stop(why));
+    String problem = String.valueOf(cause.getMessage());
+    getContext().getLog().error("the agent stops, as it cannot keep its word: {}", problem);
+    effects.run(new AgentEffect.Stop(problem));
     return this;
   }
 
   private Behavior<Command> onLinkClosed(LinkClosed message) {
-    surroundings.ended(message.why());
+    why = message.why();
     return Behaviors.stopped();
+  }
+
+  private Behavior<Command> onPostStop(PostStop signal) {
+    surroundings.ended(why);
+    return this;
   }
 }

@@ -15,13 +15,17 @@ import dev.parley.agent.core.AgentState;
 import dev.parley.protocol.link.LeaderConnection;
 import dev.parley.protocol.link.LinkEvent;
 import dev.parley.protocol.view.AgentViews;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +35,8 @@ import org.jspecify.annotations.Nullable;
  * that is not in the cluster, so that all of it outlives the link to the masters. Thread-safe.
  */
 public final class AgentNode {
+  private static final AtomicLong STARTED = new AtomicLong();
+
   private final PublishedAgent published;
   private final CompletableFuture<String> ended = new CompletableFuture<>();
   private final ExecutorService disk =
@@ -53,6 +59,7 @@ public final class AgentNode {
    * @param connect makes the link, given whom it tells; called once, soon
    * @throws dev.parley.agent.checkpoint.CheckpointException if the work folder cannot be read
    * @throws IllegalStateException if the machine lacks something that starting tasks needs
+   * @throws RuntimeException whatever {@code connect} throws
    */
   public static AgentNode start(
       AgentNodeSettings settings,
@@ -80,15 +87,23 @@ public final class AgentNode {
     node.actor =
         local.systemActorOf(
             AgentActor.create(
-                new AgentCore(settings.core()),
-                checkpoint,
-                node.disk,
-                surroundings,
-                recovered,
-                settings.resendInterval()),
-            "agent-" + settings.name(),
+                new AgentActor.Parts(
+                    new AgentCore(settings.core()),
+                    checkpoint,
+                    node.disk,
+                    recovered,
+                    settings.resendInterval()),
+                surroundings),
+            actorName(settings),
             Props.empty());
+    surroundings.awaitReady();
     return node;
+  }
+
+  /** Several agents may share the local system, one after the other also under the same name. */
+  private static String actorName(AgentNodeSettings settings) {
+    String name = URLEncoder.encode(settings.name(), StandardCharsets.UTF_8);
+    return "agent-" + name + "-" + STARTED.incrementAndGet();
   }
 
   /** The highest epoch of a master that an agent in this folder has seen; 0 for none. */
@@ -128,6 +143,7 @@ public final class AgentNode {
   private final class Surroundings implements AgentSurroundings {
     private final Function<Consumer<LinkEvent>, LeaderConnection> connect;
     private final Function<Consumer<TaskOutcome>, Containerizer> contain;
+    private final CompletableFuture<Void> ready = new CompletableFuture<>();
     private TaskHistory history = TaskHistory.EMPTY;
     private @Nullable Containerizer containerizer;
 
@@ -136,6 +152,29 @@ public final class AgentNode {
         Function<Consumer<TaskOutcome>, Containerizer> contain) {
       this.connect = connect;
       this.contain = contain;
+    }
+
+    /** Throws on the caller's thread what went wrong on the actor's. */
+    void awaitReady() {
+      try {
+        ready.join();
+      } catch (CompletionException e) {
+        disk.shutdown();
+        if (containerizer != null) {
+          containerizer.close();
+        }
+        throw e.getCause() instanceof RuntimeException cause ? cause : e;
+      }
+    }
+
+    @Override
+    public void ready() {
+      ready.complete(null);
+    }
+
+    @Override
+    public void notReady(RuntimeException why) {
+      ready.completeExceptionally(why);
     }
 
     @Override

@@ -20,6 +20,12 @@ interface AgentSurroundings {
   /** Called once. */
   Containerizer containerizer(Consumer<TaskOutcome> owner);
 
+  /** The actor has begun. */
+  void ready();
+
+  /** The actor cannot begin, and has stopped. */
+  void notReady(RuntimeException why);
+
   /** These events have become durable and are in the state now; called on the actor's thread. */
   void changed(AgentState before, AgentState after, List<AgentEvent> events);
 

@@ -70,7 +70,7 @@ final class PublishedAgent implements AgentViews {
         task.launch().container().value(),
         task.statuses(),
         sandboxes.sandbox(task.launch()),
-        task.hasEnded() ? Optional.empty() : task.process().pid());
+        task.hasEnded() ? Optional.empty() : task.handling().pid());
   }
 
   @Override

@@ -29,6 +29,7 @@ final class StateLog {
     }
   }
 
+  @SuppressWarnings("try") // the resources are the ids in the MDC, and need no reference
   private static void writeStatus(AgentEvent.StatusRecorded event) {
     TaskStatus status = event.status();
     try (var task = MDC.putCloseable("taskId", event.task().task().value());

@@ -27,17 +27,12 @@ public final class DetectedResources {
    * @throws IllegalArgumentException for a malformed text, naming the part that is wrong
    */
   public static Resources of(Path workDir, String stated) {
+    Resources named = Resources.parse(stated);
     Resources result = detect(workDir);
     for (String part : stated.split(";", -1)) {
-      // A resource that is stated as nothing is left out by the algebra, but it must still win.
-      int colon = part.indexOf(':');
-      if (colon > 0) {
-        result = result.with(part.substring(0, colon).strip(), new Scalar(0));
-      }
-    }
-    Resources parsed = Resources.parse(stated);
-    for (var entry : parsed.asMap().entrySet()) {
-      result = result.with(entry.getKey(), entry.getValue());
+      // By the text and not by what was read: "gpus:0" is not in there, but it was stated.
+      String name = part.substring(0, Math.max(0, part.indexOf(':'))).strip();
+      result = result.with(name, named.get(name).orElse(new Scalar(0)));
     }
     return result;
   }
@@ -45,8 +40,12 @@ public final class DetectedResources {
   private static Resources detect(Path workDir) {
     return PORTS
         .with(Resources.CPUS, Scalar.of(Runtime.getRuntime().availableProcessors()))
-        .with(Resources.MEM, Scalar.of(lendable(memoryMib(), 1024)))
-        .with(Resources.DISK, Scalar.of(lendable(diskMib(workDir), 5 * 1024L)));
+        .with(Resources.MEM, mebibytes(lendable(memoryMib(), 1024)))
+        .with(Resources.DISK, mebibytes(lendable(diskMib(workDir), 5 * 1024)));
+  }
+
+  private static Scalar mebibytes(long amount) {
+    return new Scalar(amount * 1000);
   }
 
   /** All but {@code kept}, or half where that is less than twice as much. */

@@ -55,6 +55,10 @@ final class NodeCommandsTest {
         "master",
         "--name",
         "m9",
+        "--port",
+        "0",
+        "--http-port",
+        "0",
         "--masters",
         "m1@127.0.0.1:2551",
         "--work-dir",
@@ -113,8 +117,7 @@ final class NodeCommandsTest {
   @Test
   void aClusterPortInUseIsAFailureToo() throws IOException {
     try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      CommandLineRun run =
-          agent("--bind-port", Integer.toString(taken.getLocalPort()), "--http-port", "0");
+      CommandLineRun run = agent("--bind-port", Integer.toString(taken.getLocalPort()));
 
       assertThat(run.err())
           .isEqualTo(
@@ -157,6 +160,8 @@ final class NodeCommandsTest {
           "--name",
           "a1",
           "--port",
+          "0",
+          "--http-port",
           "0",
           "--masters",
           "m1@127.0.0.1:2551",

@@ -8,6 +8,7 @@ import dev.parley.model.ids.AgentId;
 import dev.parley.model.ids.SessionId;
 import dev.parley.model.tasks.TaskReason;
 import dev.parley.model.tasks.TaskState;
+import dev.parley.model.resources.Resources;
 import dev.parley.protocol.messages.AgentToMaster;
 import dev.parley.protocol.messages.MasterToAgent;
 import java.time.Duration;
@@ -78,16 +79,27 @@ final class AgentDecisions {
         .findFirst();
   }
 
-  /** Step 1. The first report of a session makes the agent's resources known to the allocator. */
+  /**
+   * Step 1. The first report of a session makes the agent's resources known to the allocator, unless
+   * more is in use there than the registry knows of: then a task of a framework that is gone is
+   * still being killed, and the agent reports again when that has ended.
+   */
   void report(Turn turn, AgentSession session, AgentToMaster.ReportResources message) {
-    boolean first = session.reportedAt().isEmpty();
-    sessions.update(session.reported(turn.now()));
-    if (first) {
-      List<AllocatorCommand.Holding> used =
-          turn.registry().tasks().on(session.agent()).stream()
-              .filter(t -> t.state().isLive())
-              .map(t -> new AllocatorCommand.Holding(t.framework(), t.role(), t.held()))
-              .toList();
+    if (session.reportedAt().isPresent()) {
+      sessions.update(session.reported(turn.now()));
+      return;
+    }
+    List<AllocatorCommand.Holding> used =
+        turn.registry().tasks().on(session.agent()).stream()
+            .filter(t -> t.state().isLive())
+            .map(t -> new AllocatorCommand.Holding(t.framework(), t.role(), t.held()))
+            .toList();
+    Resources known =
+        used.stream()
+            .map(AllocatorCommand.Holding::resources)
+            .reduce(Resources.none(), Resources::plus);
+    if (known.contains(message.total().minusWhatIsThere(message.free()))) {
+      sessions.update(session.reported(turn.now()));
       turn.tellAllocator(
           new AllocatorCommand.AddAgent(
               session.agent(), session.incarnation(), message.total(), used));

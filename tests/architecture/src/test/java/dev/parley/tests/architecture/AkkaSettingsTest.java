@@ -7,7 +7,9 @@ import com.typesafe.config.ConfigFactory;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Akka says nothing of a setting it does not know, so a mistyped one would do nothing, for ever. */
+/**
+ * Akka says nothing of a setting it does not know, so a mistyped one would do nothing, for ever.
+ */
 class AkkaSettingsTest {
 
   @ParameterizedTest
@@ -19,6 +21,8 @@ class AkkaSettingsTest {
         .isNotEmpty()
         .allSatisfy(
             setting ->
-                assertThat(reference.hasPathOrNull(setting.getKey())).as(setting.getKey()).isTrue());
+                assertThat(reference.hasPathOrNull(setting.getKey()))
+                    .as(setting.getKey())
+                    .isTrue());
   }
 }

@@ -1,88 +1,109 @@
 package dev.parley.tests.architecture;
 
+import static com.tngtech.archunit.base.DescribedPredicate.alwaysTrue;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleName;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.library.dependencies.SliceAssignment;
 import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Who may depend on whom: the table of section 1 of the design. */
 class ModuleGraphTest {
 
-  /** The modules, by the package below {@code dev.parley}, and what each may use of the others. */
-  enum Module {
-    MODEL("model"),
-    CONFIG("config"),
-    PROTOCOL("protocol", "model", "config"),
-    JOURNAL("journal"),
-    ALLOCATOR("allocator", "model"),
-    // Settings come from config, which everyone who can see the protocol can see too.
-    MASTER("master", "model", "protocol", "allocator", "config"),
-    AGENT("agent", "model", "protocol", "config"),
-    SDK("sdk", "model", "protocol", "config"),
-    FRAMEWORKS("frameworks", "model", "sdk"),
-    HTTP("http", "model", "protocol", "config"),
-    CLI(
-        "cli",
-        "model",
-        "config",
-        "protocol",
-        "journal",
-        "allocator",
-        "master",
-        "agent",
-        "sdk",
-        "frameworks",
-        "http");
+  /** What each module may use of the others; modules go by their package in {@code dev.parley}. */
+  private static final List<Module> MODULES =
+      List.of(
+          new Module("model"),
+          new Module("config"),
+          new Module("protocol", "model", "config"),
+          new Module("journal"),
+          new Module("allocator", "model"),
+          // Settings come from config, which everyone who can see the protocol can see too.
+          new Module("master", "model", "protocol", "allocator", "config"),
+          new Module("agent", "model", "protocol", "config"),
+          new Module("sdk", "model", "protocol", "config"),
+          new Module("frameworks", "model", "sdk"),
+          new Module("http", "model", "protocol", "config"),
+          new Module(
+              "cli",
+              "model",
+              "config",
+              "protocol",
+              "journal",
+              "allocator",
+              "master",
+              "agent",
+              "sdk",
+              "frameworks",
+              "http"));
 
-    private final String name;
-    private final Set<String> mayUse;
+  // It gives every class that crosses the network its name, wherever that class is.
+  private static final DescribedPredicate<JavaClass> SERIALIZER =
+      simpleName("WireSerializer").and(resideInAPackage("dev.parley.protocol.wire"));
 
+  record Module(String name, Set<String> mayUse) {
     Module(String name, String... mayUse) {
-      this.name = name;
-      this.mayUse = Set.of(mayUse);
+      this(name, Set.of(mayUse));
     }
 
-    private String packages() {
+    String packages() {
       return "dev.parley." + name + "..";
     }
 
-    private String[] packagesItMayUse() {
+    String[] packagesItMayUse() {
       return Stream.concat(Stream.of(name), mayUse.stream())
           .map(module -> "dev.parley." + module + "..")
           .toArray(String[]::new);
     }
+
+    boolean isOnePackage() {
+      return Parley.CLASSES.stream()
+          .noneMatch(type -> type.getPackageName().startsWith("dev.parley." + name + "."));
+    }
+
+    @Override
+    public String toString() {
+      return name;
+    }
+  }
+
+  static List<Module> modules() {
+    return MODULES;
   }
 
   @ParameterizedTest
-  @EnumSource(Module.class)
+  @MethodSource("modules")
   void aModuleUsesOnlyTheModulesItMay(Module module) {
     noClasses()
         .that(resideInAPackage(module.packages()))
         .should()
         .dependOnClassesThat(
-            resideInAPackage("dev.parley..").and(not(resideInAnyPackage(module.packagesItMayUse()))))
+            resideInAPackage("dev.parley..")
+                .and(not(resideInAnyPackage(module.packagesItMayUse()))))
         .because("of the module graph in the design")
         .check(Parley.CLASSES);
   }
 
   @Test
   void everyClassIsOfAModuleInTheTable() {
-    String[] all = Arrays.stream(Module.values()).map(Module::packages).toArray(String[]::new);
+    String[] all = MODULES.stream().map(Module::packages).toArray(String[]::new);
     classes().should().resideInAnyPackage(all).check(Parley.CLASSES);
   }
 
@@ -145,12 +166,14 @@ class ModuleGraphTest {
   }
 
   @ParameterizedTest
-  @EnumSource(Module.class)
+  @MethodSource("modules")
   void packagesOfAModuleDoNotGoRoundInCircles(Module module) {
     slices()
         .assignedFrom(packagesOf(module))
         .should()
         .beFreeOfCycles()
+        .ignoreDependency(SERIALIZER, alwaysTrue())
+        .allowEmptyShould(module.isOnePackage())
         .check(Parley.CLASSES);
   }
 
@@ -165,18 +188,21 @@ class ModuleGraphTest {
         .doesNotContain("util", "utils", "common", "misc", "helper", "helpers");
   }
 
+  // Without the module's own package: that is its door, whose types everything behind it uses, and
+  // whose entry calls what is behind it.
   private static SliceAssignment packagesOf(Module module) {
     return new SliceAssignment() {
       @Override
       public SliceIdentifier getIdentifierOf(JavaClass type) {
-        return resideInAPackage(module.packages()).test(type)
-            ? SliceIdentifier.of(type.getPackageName())
+        String name = type.getPackageName();
+        return name.startsWith("dev.parley." + module.name + ".")
+            ? SliceIdentifier.of(name)
             : SliceIdentifier.ignore();
       }
 
       @Override
       public String getDescription() {
-        return "packages of " + module.name;
+        return "packages of " + module;
       }
     };
   }

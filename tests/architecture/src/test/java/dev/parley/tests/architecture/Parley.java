@@ -23,7 +23,8 @@ final class Parley {
     while (!Files.isRegularFile(dir.resolve("mvnw"))) {
       Path parent = dir.getParent();
       if (parent == null) {
-        throw new IllegalStateException("not in a checkout of Parley: " + Path.of("").toAbsolutePath());
+        throw new IllegalStateException(
+            "not in a checkout of Parley: " + Path.of("").toAbsolutePath());
       }
       dir = parent;
     }

@@ -54,11 +54,17 @@ class SourceTreeTest {
 
   @Test
   void noFileOfMainCodeIsLongerThanOneSitting() {
-    List<Integer> lines = MAIN.values().stream().map(List::size).sorted().toList();
+    List<Integer> lines =
+        MAIN.entrySet().stream()
+            .filter(file -> !file.getKey().endsWith("package-info.java"))
+            .map(file -> file.getValue().size())
+            .sorted()
+            .toList();
     System.out.printf(
         "Main code: %d files, median %d lines, longest %d%n",
         lines.size(), lines.get(lines.size() / 2), lines.get(lines.size() - 1));
-    assertThat(MAIN).allSatisfy((file, text) -> assertThat(text.size()).isLessThanOrEqualTo(MOST_LINES));
+    assertThat(MAIN)
+        .allSatisfy((file, text) -> assertThat(text.size()).isLessThanOrEqualTo(MOST_LINES));
   }
 
   @Test
