@@ -8,17 +8,12 @@ import java.time.Duration;
  *
  * @param resources as {@code cpus:4;mem:4096}, MiB for mem and disk; what is not named is detected
  * @param attributes as {@code rack:r1;zone:z1}
- * @param registrationBackoff between two attempts to register; 10 ms to 10 minutes
  * @param statusResend after which an update without acknowledgement is sent again; 100 ms to 10
  *     minutes
  * @param shutdownGrace for tasks to end by themselves; 0 to 10 minutes
  */
 public record AgentSettings(
-    String resources,
-    String attributes,
-    Duration registrationBackoff,
-    Duration statusResend,
-    Duration shutdownGrace) {
+    String resources, String attributes, Duration statusResend, Duration shutdownGrace) {
 
   static final String PATH = "parley.agent";
 
@@ -33,7 +28,6 @@ public record AgentSettings(
         new AgentSettings(
             section.text("resources"),
             section.text("attributes"),
-            section.duration("registration-backoff", Duration.ofMillis(10), LONGEST),
             section.duration("status-resend", Duration.ofMillis(100), LONGEST),
             section.duration("shutdown-grace", Duration.ZERO, LONGEST));
     section.done();

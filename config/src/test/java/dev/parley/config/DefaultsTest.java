@@ -43,10 +43,10 @@ class DefaultsTest {
             new MasterSettings(
                 Duration.ofMinutes(2),
                 Duration.ofSeconds(1),
-                5,
+                10,
+                10,
                 Duration.ofMinutes(10),
-                Duration.ofSeconds(1),
-                5,
+                Duration.ofSeconds(15),
                 50,
                 1000,
                 1024 * 1024));
@@ -57,9 +57,7 @@ class DefaultsTest {
   @Test
   void ofTheAgentAndTheLink() {
     assertThat(AgentSettings.from(DEFAULTS))
-        .isEqualTo(
-            new AgentSettings(
-                "", "", Duration.ofSeconds(1), Duration.ofSeconds(10), Duration.ofSeconds(5)));
+        .isEqualTo(new AgentSettings("", "", Duration.ofSeconds(10), Duration.ofSeconds(5)));
     assertThat(LinkTimings.from(DEFAULTS))
         .isEqualTo(
             new LinkTimings(
@@ -87,8 +85,7 @@ class DefaultsTest {
   void theLinkWaitsLongerThanTheMasterIsSilent() {
     MasterSettings master = MasterSettings.from(DEFAULTS);
     Duration silence = LinkTimings.from(DEFAULTS).silence();
-    assertThat(silence).isGreaterThan(master.agentPingInterval().multipliedBy(2));
-    assertThat(silence).isGreaterThan(master.frameworkHeartbeatInterval().multipliedBy(2));
+    assertThat(silence).isGreaterThan(master.heartbeatInterval().multipliedBy(2));
   }
 
   @Test

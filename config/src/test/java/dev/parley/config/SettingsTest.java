@@ -24,10 +24,10 @@ class SettingsTest {
           parley.master.offer-timeout = soon          | 'soon': expected a duration such as 500 ms, 10 s or 2 minutes
           parley.master.offer-timeout = 10 ms         | '10 ms': expected 1 s to 1 d
           parley.master.offer-timeout = null          | null: expected a duration such as 500 ms, 10 s or 2 minutes
-          parley.master.agent-ping-timeouts = 1       | 1: expected 2 to 100
-          parley.master.agent-ping-timeouts = 2.5     | 2.5: expected a whole number
-          parley.master.agent-ping-timeouts = many    | 'many': expected a whole number
-          parley.master.agent-ping-timeouts = 1e12    | 1000000000000: expected 2 to 100
+          parley.master.agent-heartbeat-timeouts = 1       | 1: expected 2 to 100
+          parley.master.agent-heartbeat-timeouts = 2.5     | 2.5: expected a whole number
+          parley.master.agent-heartbeat-timeouts = many    | 'many': expected a whole number
+          parley.master.agent-heartbeat-timeouts = 1e12    | 1000000000000: expected 2 to 100
           parley.master.max-task-bytes = 64 MiB       | '64 MiB': expected 1 KiB to 16 MiB
           parley.master.max-task-bytes = [1]          | [1]: expected a size such as 64 KiB or 20 MiB
           """)
@@ -152,9 +152,10 @@ class SettingsTest {
 
   @Test
   void timeoutsFollowFromIntervals() {
-    MasterSettings settings = MasterSettings.from(with("parley.master.agent-ping-timeouts = 7"));
+    MasterSettings settings =
+        MasterSettings.from(with("parley.master.agent-heartbeat-timeouts = 7"));
     assertThat(settings.agentTimeout()).isEqualTo(Duration.ofSeconds(7));
-    assertThat(settings.frameworkTimeout()).isEqualTo(Duration.ofSeconds(5));
+    assertThat(settings.frameworkTimeout()).isEqualTo(Duration.ofSeconds(10));
   }
 
   private static void refuses(Function<Config, ?> settings, String line, String expected) {

@@ -21,7 +21,6 @@ import dev.parley.model.resources.Scalar;
 import dev.parley.protocol.link.LinkSettings;
 import dev.parley.protocol.link.MasterAddress;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -117,11 +116,11 @@ public final class MasterProcess implements NodeProcess {
     MasterRules rules =
         new MasterRules(
             master.offerTimeout(),
-            master.agentPingInterval(),
+            master.heartbeatInterval(),
             master.agentTimeout(),
             master.agentReregisterTimeout(),
             master.frameworkTimeout(),
-            RESUBSCRIBE_GRACE,
+            master.frameworkResubscribeGrace(),
             master.maxTaskBytes());
     return new LeaderSettings(
         name,
@@ -133,8 +132,6 @@ public final class MasterProcess implements NodeProcess {
                 Resources.none().with(Resources.MEM, Scalar.of(allocation.minMem())))),
         allocation.coalesce());
   }
-
-  private static final Duration RESUBSCRIBE_GRACE = MasterRules.DEFAULT.resubscribeGrace();
 
   @Override
   public String summary() {

@@ -27,6 +27,8 @@ final class SingleRun {
   /** More than the grace, for an end to be heard of. */
   private static final Duration LAST_WORDS = Duration.ofSeconds(10);
 
+  private static final Duration LAST_OUTPUT = Duration.ofSeconds(2);
+
   /**
    * How to go about it.
    *
@@ -137,14 +139,25 @@ final class SingleRun {
   }
 
   private int finish(JobEnd end) {
+    if (end.result() == JobEnd.Result.STOPPED) {
+      return finishStopped(end);
+    }
     output.copyRest();
     run.release(end);
-    if (end.result() == JobEnd.Result.STOPPED) {
-      return output.isRefused() ? Output.REFUSED_STATUS : ExitCodes.INTERRUPTED;
-    }
     ExitStatus status = ExitStatus.of(end);
     status.message().ifPresent(SingleRun::say);
     return status.code();
+  }
+
+  /** Somebody is waiting for the end, so that not just any amount of output is shown. */
+  private int finishStopped(JobEnd end) {
+    long ended = System.nanoTime();
+    boolean more = !output.isRefused();
+    while (more && !since(ended, LAST_OUTPUT)) {
+      more = output.copyNews();
+    }
+    run.release(end);
+    return output.isRefused() ? Output.REFUSED_STATUS : ExitCodes.INTERRUPTED;
   }
 
   private Optional<JobEvent> next() {

@@ -14,11 +14,14 @@ public record Ways(
     Directory directory,
     MessageCodec codec) {
 
+  /** One for all runs, because it learns how to read and write each message anew. */
+  private static final MessageCodec CODEC = new MessageCodec();
+
   public static Ways over(Chance chance, Conditions conditions) {
     Timeline timeline = new Timeline();
     Trace trace = new Trace(timeline);
     Network network = new Network(timeline, chance.split(), conditions, trace);
     return new Ways(
-        timeline, chance, trace, network, new Directory(timeline, network), new MessageCodec());
+        timeline, chance, trace, network, new Directory(timeline, network), CODEC);
   }
 }
