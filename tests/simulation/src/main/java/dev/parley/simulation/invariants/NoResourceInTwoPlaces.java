@@ -14,7 +14,7 @@ public final class NoResourceInTwoPlaces implements Invariant {
     for (AgentTruth agent : world.agents()) {
       Division truth = new Division(agent.machine(), agent.total());
       truth.takePieces(agent.running());
-      agent.free().ifPresent(free -> truth.take("the agent's own use", free));
+      agent.free().ifPresent(free -> truth.take("what is free", "by its own books", free));
       Optional<String> breach = truth.breach().or(() -> breachAtMaster(world, agent));
       if (breach.isPresent()) {
         return breach;
@@ -27,7 +27,7 @@ public final class NoResourceInTwoPlaces implements Invariant {
     Division books = new Division(agent.machine() + " in the registry", agent.total());
     world.live().stream()
         .filter(t -> agent.id().filter(t.agent()::equals).isPresent())
-        .forEach(t -> books.take("task " + t.task(), t.resources()));
+        .forEach(t -> books.take("task", t.task(), t.resources()));
     return books.takeOffers(world.offersOf(agent)).breach();
   }
 }
