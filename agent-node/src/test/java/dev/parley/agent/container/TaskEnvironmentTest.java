@@ -56,7 +56,7 @@ class TaskEnvironmentTest {
     TaskLaunch launch = tasks.describe(SHOW);
     Map<String, String> seen = environment(launch);
 
-    String sandbox = tasks.file(launch, "stdout").getParent().toString();
+    String sandbox = tasks.file(launch, "").toString();
     assertThat(seen)
         .containsEntry("MESOS_SANDBOX", sandbox)
         .containsEntry("MESOS_DIRECTORY", sandbox)

@@ -92,8 +92,8 @@ final class Tally {
     return retried;
   }
 
-  /** The first of those that failed. */
+  /** The first ones that failed, by number. */
   List<Long> someFailed() {
-    return List.copyOf(someFailed);
+    return someFailed.stream().sorted().toList();
   }
 }

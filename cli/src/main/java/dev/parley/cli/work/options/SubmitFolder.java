@@ -17,7 +17,7 @@ public final class SubmitFolder {
 
   // With "parley" for the shell's name, a command that is not there is told in a line of parley's.
   private static final List<String> GO_THERE =
-      List.of("/bin/sh", "-c", "cd \"$" + VARIABLE + "\" 2>/dev/null\nexec \"$@\"", "parley");
+      List.of("/bin/sh", "-c", "cd \"$" + VARIABLE + "\" 2>/dev/null; exec \"$@\"", "parley");
 
   private SubmitFolder() {}
 
