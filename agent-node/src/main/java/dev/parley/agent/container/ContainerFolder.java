@@ -45,13 +45,13 @@ record ContainerFolder(Path path) {
   Optional<Processes> processes() {
     try {
       List<String> lines = lines("process");
-      if (lines.size() < 3) {
+      if (lines.size() < 4) {
         return Optional.empty();
       }
-      Optional<ProcessStat> supervisor = ProcessStat.parse(lines.get(1));
-      Optional<ProcessStat> task = ProcessStat.parse(lines.get(2));
+      Optional<ProcessStat> supervisor = ProcessStat.parse(lines.get(2));
+      Optional<ProcessStat> task = ProcessStat.parse(lines.get(3));
       return supervisor.isPresent() && task.isPresent()
-          ? Optional.of(new Processes(lines.get(0), supervisor.get(), task.get()))
+          ? Optional.of(new Processes(lines.get(1), supervisor.get(), task.get()))
           : Optional.empty();
     } catch (IOException e) {
       return Optional.empty();

@@ -11,11 +11,13 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Waits for the end of supervisors that an earlier JVM started. They are not children of this one,
- * so nobody tells us: their files are looked at in turn, by one thread for all.
+ * so nobody tells us: they are looked at in turn, by one thread for all, and the more there are the
+ * less often, so that a thousand of them cost no more than a percent of a core.
  */
 final class ReattachedWatch implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(ReattachedWatch.class);
   private static final long INTERVAL_MS = 100;
+  private static final long INTERVAL_PER_PROCESS_MS = 2;
 
   private final Consumer<Container> ended;
   private final Map<Container, ProcessStat> watched = new ConcurrentHashMap<>();
@@ -28,10 +30,9 @@ final class ReattachedWatch implements AutoCloseable {
 
   /** To be called once, after all were added; without any there is nothing to look at. */
   void begin() {
-    if (!watched.isEmpty()) {
-      var unused =
-          thread.scheduleWithFixedDelay(
-              this::look, INTERVAL_MS, INTERVAL_MS, TimeUnit.MILLISECONDS);
+    if (!watched.isEmpty() && !thread.isShutdown()) {
+      long interval = Math.max(INTERVAL_MS, INTERVAL_PER_PROCESS_MS * watched.size());
+      var unused = thread.schedule(this::look, interval, TimeUnit.MILLISECONDS);
     }
   }
 
@@ -48,6 +49,7 @@ final class ReattachedWatch implements AutoCloseable {
             report(container);
           }
         });
+    begin();
   }
 
   private void report(Container container) {
@@ -60,6 +62,7 @@ final class ReattachedWatch implements AutoCloseable {
 
   @Override
   public void close() {
-    thread.shutdown();
+    // A look that is planned is not waited for.
+    thread.shutdownNow();
   }
 }

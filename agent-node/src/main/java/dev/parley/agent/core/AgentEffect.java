@@ -37,7 +37,7 @@ public sealed interface AgentEffect {
   /** The task is forgotten: what the containerizer and the timers remember of it may go. */
   record Discard(TaskKey task, ContainerId container) implements AgentEffect {}
 
-  /** Answer with {@link AgentCommand.ShutDownOver}. */
+  /** Answer with {@link AgentCommand.ShutDownOver}; replaces an earlier one. */
   record StartShutDownTimer(Duration limit) implements AgentEffect {}
 
   /** The orderly end: nothing is left to be done. */

@@ -35,6 +35,8 @@ public record AgentState(
     SERVING,
     /** Kills its tasks and takes no new ones. */
     LEAVING,
+    /** All its tasks are dead; waits a little for their ends to be acknowledged. */
+    LAST_WORDS,
     /** Left or refused: nothing is decided any more. */
     LEFT
   }

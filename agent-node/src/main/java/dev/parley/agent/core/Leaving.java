@@ -36,7 +36,7 @@ final class Leaving {
 
   /** Whoever has not ended by now is ended; what is not acknowledged waits on disk. */
   void shutDownOver(Turn turn) {
-    if (turn.state().phase() == Phase.LEAVING) {
+    if (turn.state().phase() != Phase.SERVING) {
       turn.state()
           .liveTasks()
           .forEach(t -> turn.then(new AgentEffect.Kill(t.key(), t.launch().container())));
@@ -47,12 +47,16 @@ final class Leaving {
   /** Called after every command. */
   void finishIfDone(Turn turn) {
     AgentState state = turn.state();
-    if (state.phase() == Phase.LEAVING) {
-      // With no master to hear the last ends, they wait on disk for the next start.
-      boolean heard = state.tasks().isEmpty() || !state.registered();
-      if (heard && state.liveTasks().findAny().isEmpty()) {
-        finish(turn);
-      }
+    boolean leaving = state.phase() == Phase.LEAVING || state.phase() == Phase.LAST_WORDS;
+    if (!leaving || state.liveTasks().findAny().isPresent()) {
+      return;
+    }
+    // With no master to hear the last ends, they wait on disk for the next start.
+    if (state.tasks().isEmpty() || !state.registered()) {
+      finish(turn);
+    } else if (state.phase() == Phase.LEAVING) {
+      turn.record(new PhaseEntered(Phase.LAST_WORDS));
+      turn.then(new AgentEffect.StartShutDownTimer(settings.lastWords()));
     }
   }
 

@@ -3,7 +3,8 @@
 #
 # Usage: supervisor FOLDER BOOT_ID, in the sandbox, with nothing of the task's environment.
 #   FOLDER/run      read: a piece of shell that ends by becoming the task, or names why it cannot
-#   FOLDER/process  written: BOOT_ID, and /proc/<pid>/stat of the supervisor and of the task
+#   FOLDER/process  written: the task's process id, BOOT_ID, and /proc/<pid>/stat of the supervisor
+#                   and of the task
 #   FOLDER/errors   standard error of this script; where the task was ended by a signal, the shell
 #                   says so here, which is the only way to tell it from an exit code above 128
 #   FOLDER/exit     written last: $? of the task, and whether there was something in errors
@@ -16,7 +17,7 @@ trap : HUP INT QUIT TERM
 read -r me < /proc/self/stat
 (
   read -r task < /proc/self/stat
-  printf '%s\n%s\n%s\n' "$2" "$me" "$task" > "$1/process"
+  printf '%s\n' "${task%% *}" "$2" "$me" "$task" > "$1/process"
   printf '%s\n' "$task"
   . "$1/run"
 )
@@ -24,7 +25,7 @@ code=$?
 
 # What the task left behind in its process group goes with it. No new process can have taken that
 # number while the group has members; without members there is nothing to signal.
-{ read -r boot; read -r me; read -r pid rest; } < "$1/process"
+read -r pid < "$1/process"
 kill -s KILL -- "-$pid" 2> /dev/null
 
 said=silent

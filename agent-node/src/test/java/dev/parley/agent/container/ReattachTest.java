@@ -88,7 +88,7 @@ class ReattachTest {
     // This very JVM, as if the number had belonged to another process before.
     ProcessStat us = ProcessStat.parse(self).orElseThrow();
     String other = self.replace(" " + us.startTime() + " ", " " + (us.startTime() - 1) + " ");
-    Files.writeString(container.path().resolve("process"), boot + other + other);
+    Files.writeString(container.path().resolve("process"), us.pid() + "\n" + boot + other + other);
 
     tasks.restart(launch);
 

@@ -31,8 +31,9 @@ class LeavingTest {
             new AgentEffect.StartGraceTimer(key("t1"), Duration.ofSeconds(3)),
             new AgentEffect.StartShutDownTimer(Duration.ofSeconds(7)));
 
-    agent.exited("t1", ProcessExit.bySignal(15)).acknowledge("t1");
-    assertThat(agent.effects()).doesNotContain(LEAVE);
+    agent.exited("t1", ProcessExit.bySignal(15));
+    assertThat(agent.effects()).endsWith(new AgentEffect.StartShutDownTimer(Duration.ofSeconds(2)));
+    assertThat(agent.acknowledge("t1").effects()).doesNotContain(LEAVE);
     assertThat(agent.acknowledge("t1").effects()).endsWith(LEAVE);
   }
 
@@ -58,6 +59,16 @@ class LeavingTest {
             new AgentEffect.Kill(key("t1"), agent.task("t1").launch().container()),
             new AgentEffect.SendToMaster(new UnregisterAgent()),
             LEAVE);
+  }
+
+  @Test
+  void leavesWithoutAnAcknowledgementThatDoesNotComeInTime() {
+    CoreDriver agent = CoreDriver.registered().run(spec("t1", 1, 64)).started("t1");
+    agent.tell(new AgentCommand.ShutDown()).exited("t1", ProcessExit.bySignal(15));
+
+    assertThat(agent.tell(new AgentCommand.ShutDownOver()).effects())
+        .containsExactly(new AgentEffect.SendToMaster(new UnregisterAgent()), LEAVE);
+    assertThat(agent.holds("t1")).isTrue();
   }
 
   @Test

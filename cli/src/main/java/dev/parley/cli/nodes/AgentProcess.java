@@ -50,6 +50,18 @@ public final class AgentProcess implements NodeProcess {
     }
   }
 
+  /**
+   * Looks at what the user asked for, before anything starts.
+   *
+   * @throws NodeUsageException if it does not make sense
+   */
+  public static void check(ParleyConfig parley) {
+    Path folder = workDir(NodeSettings.from(parley.forAgentOrFramework()));
+    AgentSettings agent = AgentSettings.from(parley.forAgentOrFramework());
+    resources(folder, agent);
+    attributes(agent);
+  }
+
   static AgentProcess start(ParleyConfig parley, ActorSystem<?> local, StopSequence parts) {
     Config config = parley.forAgentOrFramework();
     NodeSettings node = NodeSettings.from(config);

@@ -55,6 +55,17 @@ public final class MasterProcess implements NodeProcess {
     }
   }
 
+  /**
+   * Looks at what the user asked for, before anything starts.
+   *
+   * @throws NodeUsageException if it does not make sense
+   */
+  public static void check(ParleyConfig parley) {
+    NodeSettings node = NodeSettings.from(parley.forMaster());
+    self(node, NodeParts.masters(parley.forMaster()));
+    workDir(node);
+  }
+
   static MasterProcess start(ParleyConfig parley, ActorSystem<?> local, StopSequence parts) {
     Config config = parley.forMaster();
     NodeSettings node = NodeSettings.from(config);

@@ -51,23 +51,25 @@ public final class AgentCommand implements Callable<Integer> {
   @Mixin private LogOptions log = new LogOptions();
 
   @Override
-  public Integer call() throws InterruptedException {
+  public Integer call() {
     Flags flags = new Flags();
     node.addTo(flags);
     log.addTo(flags);
     flags
         .set("--resources", "parley.agent.resources", resources)
         .set("--attributes", "parley.agent.attributes", attributes);
+    PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
+    return Foreground.keep(() -> start(flags), AgentProcess::summary, out, () -> {});
+  }
+
+  private AgentProcess start(Flags flags) {
     ParleyConfig config =
         NodeConfig.load(ConfigLoader.of(Profile.AGENT).withFiles(node.files()), flags);
     NodeConfig.requireMasters(config);
+    AgentProcess.check(config);
     Ports.requireFree(config.forMaster());
     Logging.configure(
         LogSettings.from(config.forMaster()), NodeSettings.from(config.forMaster()).name());
-    AgentProcess agent = AgentProcess.start(config);
-    PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
-    out.println(agent.summary());
-    out.flush();
-    return Foreground.keep(agent, () -> {});
+    return AgentProcess.start(config);
   }
 }

@@ -57,7 +57,7 @@ public final class LocalCommand implements Callable<Integer> {
   @Mixin private LogOptions log = new LogOptions();
 
   @Override
-  public Integer call() throws InterruptedException, IOException {
+  public Integer call() throws IOException {
     if (agents < 1 || agents > MOST_AGENTS) {
       throw new ParameterException(
           Objects.requireNonNull(spec).commandLine(),
@@ -66,37 +66,27 @@ public final class LocalCommand implements Callable<Integer> {
     @Nullable Path given = workDir;
     Path dir = given == null ? Files.createTempDirectory("parley-local-") : given;
     Runnable cleanUp = given == null ? () -> TemporaryFolder.delete(dir) : () -> {};
-    LocalCluster cluster = start(dir, cleanUp);
     PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
-    out.println(
-        String.format(
-            "A master and %d agents: http://127.0.0.1:%d, data in %s",
-            agents, cluster.httpPort(), dir));
-    out.println("Ctrl-C stops it.");
-    out.flush();
-    return Foreground.keep(cluster, cleanUp);
+    return Foreground.keep(() -> start(dir), cluster -> summary(cluster, dir), out, cleanUp);
   }
 
-  private LocalCluster start(Path dir, Runnable cleanUp) {
-    boolean started = false;
-    try {
-      ConfigLoader base = LocalCluster.defaults().withFiles(files);
-      Flags flags = new Flags();
-      log.addTo(flags);
-      flags
-          .set("--work-dir", "parley.node.work-dir", dir)
-          .set("--http-port", "parley.http.port", httpPort);
-      ParleyConfig config = NodeConfig.load(base, flags);
-      Logging.configure(LogSettings.from(config.forMaster()), "local");
-      Ports.requireFree(config.forMaster());
-      int port = HttpSettings.from(config.forMaster()).port();
-      LocalCluster cluster = LocalCluster.start(base, agents, port, dir);
-      started = true;
-      return cluster;
-    } finally {
-      if (!started) {
-        cleanUp.run();
-      }
-    }
+  private LocalCluster start(Path dir) {
+    ConfigLoader base = LocalCluster.defaults().withFiles(files);
+    Flags flags =
+        new Flags()
+            .set("--work-dir", "parley.node.work-dir", dir)
+            .set("--http-port", "parley.http.port", httpPort);
+    log.addTo(flags);
+    ParleyConfig config = NodeConfig.load(base, flags);
+    Ports.requireFree(config.forMaster());
+    Logging.configure(LogSettings.from(config.forMaster()), "local");
+    int port = HttpSettings.from(config.forMaster()).port();
+    return LocalCluster.start(base, agents, port, dir);
+  }
+
+  private String summary(LocalCluster cluster, Path dir) {
+    return String.format(
+        "A master and %d agents: http://127.0.0.1:%d, data in %s%nCtrl-C stops it.",
+        agents, cluster.httpPort(), dir);
   }
 }

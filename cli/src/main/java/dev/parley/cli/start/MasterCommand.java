@@ -34,20 +34,22 @@ public final class MasterCommand implements Callable<Integer> {
   @Mixin private LogOptions log = new LogOptions();
 
   @Override
-  public Integer call() throws InterruptedException {
+  public Integer call() {
     Flags flags = new Flags();
     node.addTo(flags);
     log.addTo(flags);
+    PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
+    return Foreground.keep(() -> start(flags), MasterProcess::summary, out, () -> {});
+  }
+
+  private MasterProcess start(Flags flags) {
     ParleyConfig config =
         NodeConfig.load(ConfigLoader.of(Profile.MASTER).withFiles(node.files()), flags);
     NodeConfig.requireMasters(config);
+    MasterProcess.check(config);
     Ports.requireFree(config.forMaster());
     Logging.configure(
         LogSettings.from(config.forMaster()), NodeSettings.from(config.forMaster()).name());
-    MasterProcess master = MasterProcess.start(config);
-    PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
-    out.println(master.summary());
-    out.flush();
-    return Foreground.keep(master, () -> {});
+    return MasterProcess.start(config);
   }
 }

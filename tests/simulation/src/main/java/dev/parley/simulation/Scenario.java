@@ -1,6 +1,7 @@
 package dev.parley.simulation;
 
 import dev.parley.model.frameworks.FrameworkInfo;
+import dev.parley.model.ids.Role;
 import dev.parley.model.resources.Resources;
 import dev.parley.simulation.faults.FaultPlan;
 import dev.parley.simulation.framework.FrameworkPlan;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -30,6 +32,9 @@ public record Scenario(
           "cpus:4;mem:4096;ports:[31000-31009]",
           "cpus:2;mem:1024",
           "cpus:8;mem:2048;ports:[31000-31002,31010-31010]");
+
+  private static final List<Set<Role>> ROLES =
+      List.of(Set.of(Role.ANY), Set.of(new Role("eng")), Set.of(new Role("eng"), new Role("ops")));
 
   public Scenario {
     agents = new TreeMap<>(agents);
@@ -68,6 +73,7 @@ public record Scenario(
   private static FrameworkPlan framework(String machine, Chance chance) {
     FrameworkInfo named =
         FrameworkInfo.named(machine)
+            .withRoles(chance.oneOf(ROLES))
             .withFailoverTimeout(Duration.ofSeconds(chance.oneOf(List.of(0, 3, 15, 15))));
     FrameworkInfo info =
         chance.happens(0.7)

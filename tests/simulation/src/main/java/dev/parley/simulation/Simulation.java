@@ -49,8 +49,8 @@ public final class Simulation {
     Safeguards safeguards = settings.safeguards();
     this.ways = Ways.over(chance, scenario.conditions());
     Ledger ledger = new Ledger();
-    InMemoryJournal journal = new InMemoryJournal(safeguards.journalRefusesSuperseded(), ledger);
-    this.masters = new Masters(ways, journal, settings.rules(), safeguards.master(), this::giveUp);
+    InMemoryJournal journal = new InMemoryJournal(safeguards.precautions(), ledger);
+    this.masters = new Masters(ways, journal, settings.rules(), safeguards.master(), safeguards.precautions(), this::giveUp);
     scenario
         .agents()
         .forEach(

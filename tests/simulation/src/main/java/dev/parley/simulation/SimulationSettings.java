@@ -37,7 +37,7 @@ public record SimulationSettings(
 
   public static SimulationSettings of(Function<Chance, Scenario> scenario) {
     return new SimulationSettings(
-        scenario, Safeguards.ALL, QUICK, Duration.ofSeconds(20), Duration.ofSeconds(120));
+        scenario, Safeguards.ALL, QUICK, Duration.ofSeconds(15), Duration.ofSeconds(120));
   }
 
   public SimulationSettings with(Safeguards other) {

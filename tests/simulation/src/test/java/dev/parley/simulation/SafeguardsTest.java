@@ -27,7 +27,7 @@ class SafeguardsTest {
 
   @Test
   void theJournalThatListensToDeposedMastersIsNoticed() {
-    assertNoticed(Safeguards.ALL.withoutJournalsRefusal());
+    assertNoticed(Safeguards.ALL.without(dev.parley.simulation.master.Precaution.REFUSE_SUPERSEDED_WRITERS));
   }
 
   private static void assertNoticed(Safeguards safeguards) {

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Reads the input on a thread of its own, some way ahead of the work, as {@code xargs -d '\n'}
@@ -24,7 +25,7 @@ final class InputReader {
   private final BlockingQueue<Item> ahead;
   private final InputStream in;
   private final int separator;
-  private volatile long read;
+  private final AtomicLong read = new AtomicLong();
   private volatile boolean ended;
   private volatile Optional<IOException> failure = Optional.empty();
 
@@ -55,7 +56,7 @@ final class InputReader {
 
   /** Items read so far. */
   long read() {
-    return read;
+    return read.get();
   }
 
   /** Whether all of the input has been read, so that {@link #read} is the total. */
@@ -77,8 +78,8 @@ final class InputReader {
     try {
       Optional<byte[]> bytes = nextBytes();
       while (bytes.isPresent()) {
-        ahead.put(item(read + 1, bytes.get()));
-        read++;
+        ahead.put(item(read.get() + 1, bytes.get()));
+        read.incrementAndGet();
         bytes = nextBytes();
       }
     } catch (IOException e) {

@@ -62,7 +62,7 @@ public final class RoomAdvice {
 
   private static Resources resources(JsonNode amounts) {
     List<String> parts = new ArrayList<>();
-    amounts.fields().forEachRemaining(e -> parts.add(e.getKey() + ":" + e.getValue().asText()));
+    amounts.fieldNames().forEachRemaining(n -> parts.add(n + ":" + amounts.path(n).asText()));
     return Resources.parse(String.join(";", parts));
   }
 }

@@ -5,6 +5,7 @@ import dev.parley.cli.problems.CommandFailedException;
 import dev.parley.cli.problems.ExitCodes;
 import dev.parley.cli.work.options.TaskNames;
 import dev.parley.cli.work.output.AgentFiles;
+import dev.parley.cli.work.output.RemoteFile;
 import dev.parley.cli.work.output.Retry;
 import dev.parley.cli.work.terminal.Terminal;
 import dev.parley.frameworks.commands.CommandRun;
@@ -30,17 +31,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
 /**
  * The work of the demo: one task for each group of files, what each prints gathered from its agent,
- * and a picture of it meanwhile. All on the thread that calls {@link #run}.
+ * and a picture of it meanwhile. All state belongs to the thread that calls {@link #run}; others
+ * put what it is to do into its queue.
  */
 final class DemoBatch {
   private static final Resources EACH = Resources.of(0.5, 64);
   private static final int RETRIES = 2;
+  private static final int READERS = 6;
   private static final long DRAW_MILLIS = 150;
   private static final Duration LINE = Duration.ofSeconds(2);
 
@@ -54,6 +60,8 @@ final class DemoBatch {
   private final Terminal terminal;
   private final Map<Path, String> results = new HashMap<>();
   private final List<TaskId> tasks = new ArrayList<>();
+  private final List<JobEnd> done = new ArrayList<>();
+  private final BlockingQueue<Runnable> todo = new LinkedBlockingQueue<>();
   private final long began = System.nanoTime();
   private long shownAt = began;
   private long lastNews = began;
@@ -98,22 +106,19 @@ final class DemoBatch {
    * @param check made now and then; may throw to give up
    * @throws CommandFailedException if a task fails for good, or the run is {@code interrupted}
    */
-  void run(BooleanSupplier interrupted, Runnable check) throws IOException {
-    BlockingQueue<JobEvent> news = new LinkedBlockingQueue<>();
+  void run(BooleanSupplier interrupted, Runnable check) {
+    ExecutorService readers = Executors.newFixedThreadPool(READERS);
     try (CommandRun run =
         CommandRun.start(
             FrameworkSettings.of(
                 FrameworkInfo.named("demo"), new MasterLocation.AtUrl(client.uri())),
             JobRules.DEFAULT.withRetries(RETRIES),
-            news::add)) {
+            event -> todo.add(() -> on(event, readers)))) {
       run.submit(jobs());
-      long left = groups.size();
-      while (left > 0) {
-        Optional<JobEvent> event = next(news);
-        if (event.isPresent() && on(event.get(), run)) {
-          left--;
-          lastNews = System.nanoTime();
-        }
+      while (tasks.size() < groups.size()) {
+        next().ifPresent(Runnable::run);
+        done.forEach(run::release);
+        done.clear();
         show();
         check.run();
         if (interrupted.getAsBoolean()) {
@@ -124,8 +129,11 @@ final class DemoBatch {
               "no task has ended for " + PATIENCE.toMinutes() + " minutes");
         }
       }
+      draw();
+      terminal.keep();
       run.noMoreJobs();
-      terminal.erase();
+    } finally {
+      readers.shutdownNow();
     }
   }
 
@@ -139,19 +147,16 @@ final class DemoBatch {
     return jobs;
   }
 
-  private static Optional<JobEvent> next(BlockingQueue<JobEvent> news) {
+  private Optional<Runnable> next() {
     try {
-      return Optional.ofNullable(news.poll(DRAW_MILLIS, TimeUnit.MILLISECONDS));
+      return Optional.ofNullable(todo.poll(DRAW_MILLIS, TimeUnit.MILLISECONDS));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new CommandFailedException(ExitCodes.INTERRUPTED, "interrupted");
     }
   }
 
-  /**
-   * @return whether a task has finished
-   */
-  private boolean on(JobEvent event, CommandRun run) throws IOException {
+  private void on(JobEvent event, Executor readers) {
     if (event instanceof JobEvent.Connected connected) {
       framework = Optional.of(connected.framework());
     } else if (event instanceof JobEvent.Launched launched) {
@@ -162,42 +167,56 @@ final class DemoBatch {
     } else if (event instanceof JobEvent.TriedInVain inVain) {
       board.triedInVain(inVain.task());
       terminal.say("  task " + inVain.task() + " is tried again: " + inVain.why());
+    } else if (event instanceof JobEvent.Ended ended) {
+      ended(ended.job(), ended.end(), readers);
     } else if (event instanceof JobEvent.Failed failed) {
       throw new CommandFailedException(failed.message());
     } else if (event instanceof JobEvent.Over) {
       throw new CommandFailedException("the framework ended before its tasks did");
-    } else if (event instanceof JobEvent.Ended ended) {
-      ended(ended.job(), ended.end(), run);
-      return true;
     }
-    return false;
   }
 
-  private void ended(Job job, JobEnd end, CommandRun run) throws IOException {
+  private void ended(Job job, JobEnd end, Executor readers) {
     TaskId task = end.task().orElse(job.id());
     board.ended(task, end.finished());
     if (!end.finished()) {
       throw new CommandFailedException("task " + task + " has failed: " + end.message());
     }
-    ByteArrayOutputStream output = new ByteArrayOutputStream();
-    Retry.some(
+    RemoteFile printed =
+        files.of(end.agent().orElseThrow(), framework.orElseThrow(), task, "stdout");
+    readers.execute(
         () -> {
-          output.reset();
-          files
-              .of(end.agent().orElseThrow(), framework.orElseThrow(), task, "stdout")
-              .copy(0, output);
+          ByteArrayOutputStream output = new ByteArrayOutputStream();
+          try {
+            Retry.some(
+                () -> {
+                  output.reset();
+                  printed.copy(0, output);
+                });
+            todo.add(() -> read(job, end, task, output.toString(StandardCharsets.UTF_8)));
+          } catch (IOException e) {
+            todo.add(
+                () -> {
+                  throw new CommandFailedException(
+                      "the output of task " + task + " cannot be read: " + e.getMessage());
+                });
+          }
         });
+  }
+
+  private void read(Job job, JobEnd end, TaskId task, String output) {
     List<FoundFiles.Entry> group = groups.get((int) job.number());
     try {
-      List<String> lines = CountTask.parse(output.toString(StandardCharsets.UTF_8), group.size());
+      List<String> lines = CountTask.parse(output, group.size());
       for (int i = 0; i < group.size(); i++) {
         results.put(group.get(i).path(), lines.get(i));
       }
     } catch (IllegalArgumentException e) {
       throw new CommandFailedException("task " + task + " " + e.getMessage());
     }
+    lastNews = System.nanoTime();
     tasks.add(task);
-    run.release(end);
+    done.add(end);
   }
 
   private void show() {
@@ -205,12 +224,16 @@ final class DemoBatch {
     long interval =
         terminal.interactive() ? TimeUnit.MILLISECONDS.toNanos(DRAW_MILLIS) : LINE.toNanos();
     if (now - shownAt >= interval) {
-      shownAt = now;
-      if (terminal.interactive()) {
-        terminal.draw(board.picture(elapsed()).toArray(new String[0]));
-      } else {
-        terminal.say(board.line(elapsed()));
-      }
+      draw();
+    }
+  }
+
+  private void draw() {
+    shownAt = System.nanoTime();
+    if (terminal.interactive()) {
+      terminal.draw(board.picture(elapsed()).toArray(new String[0]));
+    } else {
+      terminal.say(board.line(elapsed()));
     }
   }
 }

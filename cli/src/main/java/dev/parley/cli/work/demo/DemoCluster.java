@@ -19,7 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 
@@ -32,7 +31,7 @@ final class DemoCluster {
       List.of("-Xms32m", "-Xmx256m", "-XX:ReservedCodeCacheSize=64m");
   private static final List<String> AGENT_HEAP =
       List.of("-Xms24m", "-Xmx128m", "-XX:ReservedCodeCacheSize=48m");
-  private static final Duration READY = Duration.ofSeconds(120);
+  private static final Duration READY = Duration.ofMinutes(2);
   private static final Duration STOP = Duration.ofSeconds(15);
   private static final long POLL_MILLIS = 150;
 
@@ -115,16 +114,16 @@ final class DemoCluster {
    * @throws CommandFailedException if that takes too long, a node ends, or {@code interrupted}
    */
   String awaitLeader(MasterClient client, BooleanSupplier interrupted) {
-    AtomicReference<String> leader = new AtomicReference<>("");
+    List<String> leader = new ArrayList<>();
     await(
         "no master has come to lead",
         interrupted,
         () -> {
           JsonNode found = client.cluster().path("leader");
-          leader.set(found.path("name").asText());
+          leader.add(found.path("name").asText());
           return found.isObject();
         });
-    return leader.get();
+    return leader.get(leader.size() - 1);
   }
 
   /**
@@ -154,7 +153,7 @@ final class DemoCluster {
         throw new CommandFailedException(ExitCodes.INTERRUPTED, "interrupted");
       }
       if (System.nanoTime() - deadline > 0) {
-        throw new CommandFailedException(what + " within " + READY.toSeconds() + " s");
+        throw new CommandFailedException(what + " within " + READY.toMinutes() + " minutes");
       }
       pause();
     }

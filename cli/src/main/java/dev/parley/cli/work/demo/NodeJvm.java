@@ -52,7 +52,7 @@ final class NodeJvm {
     }
     String more = System.getenv("PARLEY_JAVA_OPTS");
     if (more != null && !more.isBlank()) {
-      command.addAll(Arrays.asList(more.strip().split("\\s+")));
+      command.addAll(Arrays.asList(more.strip().split("\\s+", -1)));
     }
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), MAIN));
     command.addAll(arguments);

@@ -62,8 +62,7 @@ final class Output {
       try {
         any |= tail.copyNews(System.nanoTime());
       } catch (IOException | NoMasterException | RefusedException e) {
-        // Tried again at once, and at the end, when it counts.
-        continue;
+        // Tried again soon, and at the end, when it counts.
       }
     }
     return any;

@@ -67,7 +67,7 @@ public final class Terminal {
       String[] size =
           new String(stty.getInputStream().readAllBytes(), StandardCharsets.US_ASCII)
               .strip()
-              .split(" ");
+              .split(" ", -1);
       int columns = size.length == 2 ? Integer.parseInt(size[1]) : DEFAULT_COLUMNS;
       stty.waitFor(1, TimeUnit.SECONDS);
       return columns < 20 ? DEFAULT_COLUMNS : Math.min(columns, MOST_COLUMNS);
@@ -96,6 +96,11 @@ public final class Terminal {
     drawn = lines.length;
     stream.print(text);
     stream.flush();
+  }
+
+  /** Leaves what is drawn where it is. */
+  public void keep() {
+    drawn = 0;
   }
 
   /** Takes away what is drawn, for something else to be written. */

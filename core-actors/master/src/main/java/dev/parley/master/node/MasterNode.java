@@ -39,7 +39,7 @@ import java.util.concurrent.TimeUnit;
  */
 public final class MasterNode {
   private static final String JOURNAL_ROLE = "journal";
-  private static final Duration LEAVE_TIMEOUT = Duration.ofSeconds(10);
+  private static final Duration LEAVE_TIMEOUT = Duration.ofSeconds(8);
 
   private final MasterNodeSettings settings;
   private final InstantSource clock;

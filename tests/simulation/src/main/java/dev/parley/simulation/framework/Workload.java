@@ -16,7 +16,9 @@ import dev.parley.simulation.time.Chance;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * A scheduler with a mood: takes, declines and forgets offers as the dice say, launches tasks of
@@ -32,6 +34,7 @@ final class Workload implements Script {
   private final Notebook notebook;
   private final Chance chance;
   private final List<TaskStatus> toAcknowledge = new ArrayList<>();
+  private final List<Offer> kept = new ArrayList<>();
   private boolean resting;
   private int ticks;
 
@@ -48,7 +51,7 @@ final class Workload implements Script {
       notebook.subscribedAs(e.id());
       reconcile(handle);
     } else if (event instanceof FrameworkEvent.OffersReceived e) {
-      answer(e.offers(), handle);
+      consider(e.offers(), handle);
     } else if (event instanceof FrameworkEvent.StatusReceived e) {
       notebook.heard(e.status());
       if (habits.acknowledgesLate()) {
@@ -57,22 +60,31 @@ final class Workload implements Script {
     }
   }
 
-  private void answer(List<Offer> offers, FrameworkHandle handle) {
-    if (resting) {
-      return;
-    }
+  /** Answers at once, later (perhaps too late), or two of one agent together. */
+  private void consider(List<Offer> offers, FrameworkHandle handle) {
     for (Offer offer : offers) {
-      if (chance.happens(0.1)) {
-        // Forgotten: it will expire.
+      if (resting || chance.happens(0.15)) {
+        kept.add(offer);
         continue;
       }
-      List<TaskSpec> tasks = chance.happens(0.2) ? List.of() : tasksOn(offer.resources());
-      List<OfferId> ids = List.of(offer.id());
-      if (tasks.isEmpty()) {
-        handle.decline(ids, filters());
-      } else {
-        handle.accept(ids, List.of(new Operation.Launch(tasks)), filters());
-      }
+      Optional<Offer> other =
+          kept.stream()
+              .filter(o -> o.agent().equals(offer.agent()) && o.role().equals(offer.role()))
+              .findFirst();
+      other.ifPresent(kept::remove);
+      answer(Stream.concat(Stream.of(offer), other.stream()).toList(), handle);
+    }
+  }
+
+  private void answer(List<Offer> offers, FrameworkHandle handle) {
+    Resources all =
+        offers.stream().map(Offer::resources).reduce(Resources.none(), Resources::plus);
+    List<TaskSpec> tasks = chance.happens(0.2) ? List.of() : tasksOn(all);
+    List<OfferId> ids = offers.stream().map(Offer::id).toList();
+    if (tasks.isEmpty()) {
+      handle.decline(ids, filters());
+    } else {
+      handle.accept(ids, List.of(new Operation.Launch(tasks)), filters());
     }
   }
 
@@ -86,10 +98,10 @@ final class Workload implements Script {
     int most = chance.between(1, 3);
     while (tasks.size() < most && notebook.launched() < habits.tasks()) {
       Resources wanted = wanted(left);
-      if (!left.contains(wanted)) {
+      if (!left.contains(wanted) && !chance.happens(0.02)) {
         break;
       }
-      left = left.minus(wanted);
+      left = left.minusWhatIsThere(wanted);
       TaskId id = notebook.newTask();
       tasks.add(
           TaskSpec.of(id, id.value(), wanted, work().command())
@@ -122,6 +134,9 @@ final class Workload implements Script {
     List<TaskId> open = notebook.open();
     if (!open.isEmpty() && chance.happens(habits.kills())) {
       handle.kill(chance.oneOf(open));
+    }
+    if (!resting && !kept.isEmpty() && chance.happens(0.1)) {
+      answer(List.of(kept.remove(0)), handle);
     }
     if (ticks % 6 == 0) {
       reconcile(handle);

@@ -13,6 +13,7 @@ public interface Invariant {
           new OnlyWhatIsFreeIsOffered(),
           new OneEndForEachTask(),
           new NoTaskRunsTwice(),
+          new NothingRunsUncommitted(),
           new EpochsOnlyGrow());
 
   /** Of a world in which nothing goes wrong any more, after a while. */

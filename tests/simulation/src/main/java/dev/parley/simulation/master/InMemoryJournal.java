@@ -6,22 +6,20 @@ import dev.parley.master.registry.RegistryEvent;
 import dev.parley.simulation.world.Ledger;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * The journal that all masters share. Whoever appends says how many events it believes there are;
  * one who missed those of another master is refused, and has been superseded.
  */
 public final class InMemoryJournal {
-  private final boolean refusesSuperseded;
+  private final Set<Precaution> precautions;
   private final Ledger ledger;
   private final List<RegistryEvent> events = new ArrayList<>();
   private Registry registry = Registry.empty(History.Limits.DEFAULT);
 
-  /**
-   * @param refusesSuperseded false only for tests that want to see what it is good for
-   */
-  public InMemoryJournal(boolean refusesSuperseded, Ledger ledger) {
-    this.refusesSuperseded = refusesSuperseded;
+  public InMemoryJournal(Set<Precaution> precautions, Ledger ledger) {
+    this.precautions = precautions;
     this.ledger = ledger;
   }
 
@@ -49,7 +47,8 @@ public final class InMemoryJournal {
    * @return whether the events are in the journal now
    */
   boolean append(long epoch, int expected, List<RegistryEvent> added) {
-    if (refusesSuperseded && expected != events.size()) {
+    boolean superseded = expected != events.size();
+    if (superseded && precautions.contains(Precaution.REFUSE_SUPERSEDED_WRITERS)) {
       return false;
     }
     events.addAll(added);

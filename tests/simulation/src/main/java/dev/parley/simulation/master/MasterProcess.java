@@ -37,6 +37,7 @@ final class MasterProcess {
   private final Address self;
   private final InMemoryJournal journal;
   private final MasterCore core;
+  private final Set<Precaution> precautions;
   private final Consumer<Address> giveUp;
   private final Runnable ended;
   private final SimulatedAllocator allocator;
@@ -59,6 +60,7 @@ final class MasterProcess {
       InMemoryJournal journal,
       MasterRules rules,
       Set<Safeguard> safeguards,
+      Set<Precaution> precautions,
       Consumer<Address> giveUp,
       Runnable ended) {
     this.ways = ways;
@@ -66,6 +68,7 @@ final class MasterProcess {
     this.self = self;
     this.journal = journal;
     this.core = new MasterCore(rules, safeguards);
+    this.precautions = precautions;
     this.giveUp = giveUp;
     this.ended = ended;
     this.allocator =
@@ -113,6 +116,10 @@ final class MasterProcess {
     Batch batch = decide(List.copyOf(waiting));
     waiting.clear();
     offersStale = true;
+    if (!precautions.contains(Precaution.COMMIT_BEFORE_EFFECTS)) {
+      run(batch.effects());
+      batch = new Batch(batch.registry(), batch.events(), List.of());
+    }
     writing = Optional.of(batch);
     if (batch.events().isEmpty()) {
       commit();

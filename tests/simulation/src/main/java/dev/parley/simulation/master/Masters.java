@@ -31,6 +31,7 @@ public final class Masters {
   private final InMemoryJournal journal;
   private final MasterRules rules;
   private final Set<Safeguard> safeguards;
+  private final Set<Precaution> precautions;
   private final Consumer<Address> giveUp;
   private final Life life = new Life();
   private final Map<String, Integer> lives = new HashMap<>();
@@ -45,12 +46,14 @@ public final class Masters {
       InMemoryJournal journal,
       MasterRules rules,
       Set<Safeguard> safeguards,
+      Set<Precaution> precautions,
       Consumer<Address> giveUp) {
     this.ways = ways;
     this.chance = ways.chance().split();
     this.journal = journal;
     this.rules = rules;
     this.safeguards = safeguards;
+    this.precautions = precautions;
     this.giveUp = giveUp;
   }
 
@@ -59,7 +62,7 @@ public final class Masters {
     String machine = MACHINES.get(started++ % MACHINES.size());
     Address address = new Address(machine, lives.merge(machine, 1, Integer::sum));
     processes.add(
-        new MasterProcess(ways, address, journal, rules, safeguards, giveUp, this::processEnded));
+        new MasterProcess(ways, address, journal, rules, safeguards, precautions, giveUp, this::processEnded));
   }
 
   private void processEnded() {
