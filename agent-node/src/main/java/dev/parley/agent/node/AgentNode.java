@@ -106,7 +106,10 @@ public final class AgentNode {
     return "agent-" + name + "-" + STARTED.incrementAndGet();
   }
 
-  /** The highest epoch of a master that an agent in this folder has seen; 0 for none. */
+  /**
+   * The highest epoch of a master that an agent in this folder has seen; 0 for none. To be asked
+   * before the start, with the folder already locked: a write that was cut short is cut off here.
+   */
   public static long highestEpoch(Path workDir) {
     return AgentState.replay(FileCheckpoint.in(meta(workDir)).replay()).epoch();
   }
@@ -184,7 +187,11 @@ public final class AgentNode {
 
     @Override
     public LeaderConnection connect(Consumer<LinkEvent> owner) {
-      return connect.apply(owner);
+      return connect.apply(
+          event -> {
+            published.hear(event);
+            owner.accept(event);
+          });
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.parley.agent.node;
 import dev.parley.agent.container.SandboxLayout;
 import dev.parley.agent.core.AgentState;
 import dev.parley.agent.core.AgentTask;
+import dev.parley.protocol.link.LinkEvent;
 import dev.parley.protocol.view.AgentViews;
 import dev.parley.protocol.view.NodeView;
 import java.nio.file.Path;
@@ -21,6 +22,7 @@ final class PublishedAgent implements AgentViews {
   private final SandboxLayout sandboxes;
   private final NodeView node;
   private volatile Published published;
+  private volatile Optional<String> leader = Optional.empty();
 
   private record Published(AgentState state, TaskHistory history) {}
 
@@ -42,6 +44,13 @@ final class PublishedAgent implements AgentViews {
     published = new Published(state, history);
   }
 
+  /** Notes where the leading master is, of which the state knows the epoch alone. */
+  void hear(LinkEvent event) {
+    if (event instanceof LinkEvent.Connected connected) {
+      leader = Optional.of(connected.leader());
+    }
+  }
+
   @Override
   public NodeView node() {
     return node;
@@ -56,8 +65,7 @@ final class PublishedAgent implements AgentViews {
     return new AgentView(
         now.state().id(),
         settings.info(),
-        // The link tells no address yet.
-        Optional.empty(),
+        now.state().registered() ? leader : Optional.empty(),
         now.state().used(),
         List.copyOf(tasks),
         AgentCounters.of(now.state(), now.history()));

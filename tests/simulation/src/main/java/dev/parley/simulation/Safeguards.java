@@ -23,13 +23,11 @@ public record Safeguards(
   }
 
   public Safeguards without(dev.parley.master.core.Safeguard left) {
-    return new Safeguards(
-        others(dev.parley.master.core.Safeguard.class, left), agent, precautions);
+    return new Safeguards(others(dev.parley.master.core.Safeguard.class, left), agent, precautions);
   }
 
   public Safeguards without(dev.parley.agent.core.Safeguard left) {
-    return new Safeguards(
-        master, others(dev.parley.agent.core.Safeguard.class, left), precautions);
+    return new Safeguards(master, others(dev.parley.agent.core.Safeguard.class, left), precautions);
   }
 
   public Safeguards without(Precaution left) {

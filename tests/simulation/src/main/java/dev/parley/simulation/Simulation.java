@@ -50,7 +50,14 @@ public final class Simulation {
     this.ways = Ways.over(chance, scenario.conditions());
     Ledger ledger = new Ledger();
     InMemoryJournal journal = new InMemoryJournal(safeguards.precautions(), ledger);
-    this.masters = new Masters(ways, journal, settings.rules(), safeguards.master(), safeguards.precautions(), this::giveUp);
+    this.masters =
+        new Masters(
+            ways,
+            journal,
+            settings.rules(),
+            safeguards.master(),
+            safeguards.precautions(),
+            this::giveUp);
     scenario
         .agents()
         .forEach(

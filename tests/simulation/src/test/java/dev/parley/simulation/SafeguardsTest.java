@@ -27,7 +27,8 @@ class SafeguardsTest {
 
   @Test
   void theJournalThatListensToDeposedMastersIsNoticed() {
-    assertNoticed(Safeguards.ALL.without(dev.parley.simulation.master.Precaution.REFUSE_SUPERSEDED_WRITERS));
+    assertNoticed(
+        Safeguards.ALL.without(dev.parley.simulation.master.Precaution.REFUSE_SUPERSEDED_WRITERS));
   }
 
   private static void assertNoticed(Safeguards safeguards) {

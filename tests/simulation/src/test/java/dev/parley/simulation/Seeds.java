@@ -8,7 +8,7 @@ import java.util.stream.LongStream;
  * Which seeds to run: {@code -Dsimulation.seed=N} for one, {@code -Dsimulation.seeds=N} for many.
  */
 final class Seeds {
-  private static final int USUAL = 1_200;
+  private static final int USUAL = 1_000;
 
   private Seeds() {}
 

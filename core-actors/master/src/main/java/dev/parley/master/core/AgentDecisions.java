@@ -6,9 +6,9 @@ import dev.parley.master.registry.RegistryEvent;
 import dev.parley.model.agents.AgentInfo;
 import dev.parley.model.ids.AgentId;
 import dev.parley.model.ids.SessionId;
+import dev.parley.model.resources.Resources;
 import dev.parley.model.tasks.TaskReason;
 import dev.parley.model.tasks.TaskState;
-import dev.parley.model.resources.Resources;
 import dev.parley.protocol.messages.AgentToMaster;
 import dev.parley.protocol.messages.MasterToAgent;
 import java.time.Duration;
@@ -80,9 +80,9 @@ final class AgentDecisions {
   }
 
   /**
-   * Step 1. The first report of a session makes the agent's resources known to the allocator, unless
-   * more is in use there than the registry knows of: then a task of a framework that is gone is
-   * still being killed, and the agent reports again when that has ended.
+   * Step 1. The first report of a session makes the agent's resources known to the allocator,
+   * unless more is in use there than the registry knows of: then a task of a framework that is gone
+   * is still being killed, and the agent reports again when that has ended.
    */
   void report(Turn turn, AgentSession session, AgentToMaster.ReportResources message) {
     if (session.reportedAt().isPresent()) {

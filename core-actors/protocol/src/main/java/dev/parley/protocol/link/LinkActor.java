@@ -155,7 +155,9 @@ final class LinkActor extends AbstractBehavior<LinkActor.Command> {
     session = Optional.of(opened);
     heardInSession = false;
     lastHeardNanos = System.nanoTime();
-    owner.accept(new LinkEvent.Connected(highestEpoch));
+    owner.accept(
+        new LinkEvent.Connected(
+            highestEpoch, found.leader().hostname() + ":" + found.leader().clusterPort()));
   }
 
   private Behavior<Command> onSend(Send command) {

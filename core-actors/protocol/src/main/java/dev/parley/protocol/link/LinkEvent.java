@@ -10,8 +10,14 @@ public sealed interface LinkEvent {
    * subscription.
    *
    * @param epoch of that master; never lower than one told before
+   * @param leader its cluster address, as {@code host:port}; for people to read
    */
-  record Connected(long epoch) implements LinkEvent {}
+  record Connected(long epoch, String leader) implements LinkEvent {
+    /** A leader that is at no address: in tests, and in the simulator. */
+    public Connected(long epoch) {
+      this(epoch, "");
+    }
+  }
 
   /** The leading master said this, in the session that is open. */
   record Received(long epoch, Message message) implements LinkEvent {}

@@ -77,8 +77,7 @@ final class Workload implements Script {
   }
 
   private void answer(List<Offer> offers, FrameworkHandle handle) {
-    Resources all =
-        offers.stream().map(Offer::resources).reduce(Resources.none(), Resources::plus);
+    Resources all = offers.stream().map(Offer::resources).reduce(Resources.none(), Resources::plus);
     List<TaskSpec> tasks = chance.happens(0.2) ? List.of() : tasksOn(all);
     List<OfferId> ids = offers.stream().map(Offer::id).toList();
     if (tasks.isEmpty()) {

@@ -19,7 +19,11 @@ public final class NothingRunsUncommitted implements Invariant {
               .findFirst();
       if (unknown.isPresent()) {
         return Optional.of(
-            "task " + unknown.get() + " is on " + agent.machine() + ", but its launch is not committed");
+            "task "
+                + unknown.get()
+                + " is on "
+                + agent.machine()
+                + ", but its launch is not committed");
       }
     }
     return Optional.empty();

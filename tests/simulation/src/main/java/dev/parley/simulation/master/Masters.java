@@ -62,7 +62,8 @@ public final class Masters {
     String machine = MACHINES.get(started++ % MACHINES.size());
     Address address = new Address(machine, lives.merge(machine, 1, Integer::sum));
     processes.add(
-        new MasterProcess(ways, address, journal, rules, safeguards, precautions, giveUp, this::processEnded));
+        new MasterProcess(
+            ways, address, journal, rules, safeguards, precautions, giveUp, this::processEnded));
   }
 
   private void processEnded() {

@@ -21,7 +21,6 @@ public record Ways(
     Timeline timeline = new Timeline();
     Trace trace = new Trace(timeline);
     Network network = new Network(timeline, chance.split(), conditions, trace);
-    return new Ways(
-        timeline, chance, trace, network, new Directory(timeline, network), CODEC);
+    return new Ways(timeline, chance, trace, network, new Directory(timeline, network), CODEC);
   }
 }
