@@ -110,7 +110,11 @@ public final class AgentCore {
     launches.skipUsedNumbers(turn);
     for (AgentTask task : List.copyOf(turn.state().tasks().values())) {
       boolean settled = task.disowned() || task.firstUnacknowledged().isEmpty();
-      if (task.hasEnded()) {
+      if (task.statuses().isEmpty()) {
+        // A write that was cut short, before anything was started: the master, which hears nothing
+        // of the task, says that it never reached us, and there must be no other end.
+        updates.forget(turn, task.key());
+      } else if (task.hasEnded()) {
         updates.release(turn, task.key());
         if (settled) {
           updates.settle(turn, task.key());

@@ -125,7 +125,8 @@ final class StatusUpdates {
     }
   }
 
-  private void forget(Turn turn, TaskKey key) {
+  /** To be called when nobody waits for word of the task any more. */
+  void forget(Turn turn, TaskKey key) {
     // A crash may have come between the end and the release.
     release(turn, key);
     ContainerId container = turn.task(key).orElseThrow().launch().container();

@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** An agent of a core alone, with a clock in the hand. Keeps what the last command led to. */
 final class CoreDriver {
@@ -84,6 +85,14 @@ final class CoreDriver {
   CoreDriver restart() {
     state = AgentState.replay(durable);
     return tell(new AgentCommand.Start());
+  }
+
+  /**
+   * The same, after a crash in the last write, of which only what {@code kept} wants is on disk.
+   */
+  CoreDriver restartAfterTornWrite(Predicate<AgentEvent.Durable> kept) {
+    durable.removeIf(event -> events.contains(event) && !kept.test(event));
+    return restart();
   }
 
   CoreDriver pass(Duration time) {

@@ -142,6 +142,18 @@ class LaunchTest {
   }
 
   @Test
+  void forgetsATaskWhoseAcceptanceWasCutShort() {
+    CoreDriver agent =
+        CoreDriver.registered()
+            .run(spec("t1", 1, 64))
+            .restartAfterTornWrite(AgentEvent.TaskAccepted.class::isInstance);
+
+    assertThat(agent.holds("t1")).isFalse();
+    assertThat(agent.state().used()).isEqualTo(Resources.none());
+    assertThat(agent.effects()).contains(new AgentEffect.Reattach(List.of()));
+  }
+
+  @Test
   void doesNotReportRunningTwiceWhenReattached() {
     CoreDriver agent = CoreDriver.registered().run(spec("t1", 1, 64)).started("t1").restart();
 

@@ -18,6 +18,7 @@ import dev.parley.protocol.link.LinkSettings;
 import dev.parley.protocol.view.NodeView;
 import java.nio.file.Path;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
 
 /** An agent in this process, with its work folder and its HTTP server. */
 public final class AgentProcess implements NodeProcess {
@@ -56,9 +57,9 @@ public final class AgentProcess implements NodeProcess {
    * @throws NodeUsageException if it does not make sense
    */
   public static void check(ParleyConfig parley) {
-    Path folder = workDir(NodeSettings.from(parley.forAgentOrFramework()));
+    workDir(NodeSettings.from(parley.forAgentOrFramework()));
     AgentSettings agent = AgentSettings.from(parley.forAgentOrFramework());
-    resources(folder, agent);
+    asAsked(agent, () -> Resources.parse(agent.resources()));
     attributes(agent);
   }
 
@@ -111,8 +112,12 @@ public final class AgentProcess implements NodeProcess {
   }
 
   private static Resources resources(Path folder, AgentSettings agent) {
+    return asAsked(agent, () -> DetectedResources.of(folder, agent.resources()));
+  }
+
+  private static Resources asAsked(AgentSettings agent, Supplier<Resources> read) {
     try {
-      return DetectedResources.of(folder, agent.resources());
+      return read.get();
     } catch (IllegalArgumentException e) {
       throw new NodeUsageException("--resources '" + agent.resources() + "': " + e.getMessage());
     }

@@ -14,11 +14,14 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /**
- * Which task is meant: {@code TASK [--framework NAME|ID]}. Ids of tasks are their frameworks' own,
- * so that two frameworks may have a task of the same id.
+ * Which task is meant: {@code TASK [--framework NAME|ID]}, by its id or, if there is none, the
+ * newest by its name. Ids of tasks are their frameworks' own, so that two frameworks may have a
+ * task of the same id.
  */
 final class TaskName {
-  @Parameters(paramLabel = "TASK", description = "The id of the task; `parley tasks` lists them.")
+  @Parameters(
+      paramLabel = "TASK",
+      description = "The id or the name of the task; `parley tasks` lists them.")
   private String id = "";
 
   @Option(
@@ -44,7 +47,7 @@ final class TaskName {
             .toList();
     List<TaskEntry> ours = framework == null ? all : ofFramework(client, all, framework);
     if (ours.isEmpty()) {
-      throw unknown();
+      return newestNamed(client).orElseThrow(this::unknown);
     }
     List<TaskEntry> best = ours.stream().filter(preferred).toList();
     List<TaskEntry> candidates = best.isEmpty() ? ours : best;
@@ -58,6 +61,19 @@ final class TaskName {
                   .collect(Collectors.joining(" or --framework "))));
     }
     return candidates.get(0);
+  }
+
+  /** The newest task with this name; one that has not ended comes before those that have. */
+  Optional<TaskEntry> newestNamed(MasterClient client) {
+    List<TaskEntry> named =
+        ClusterState.of(client.state()).tasks().stream()
+            .filter(task -> task.name().equals(id) && mayBe(client, task.frameworkId()))
+            .toList();
+    // The oldest come first in the state.
+    return named.stream()
+        .filter(task -> !task.hasEnded())
+        .reduce((older, newer) -> newer)
+        .or(() -> named.stream().reduce((older, newer) -> newer));
   }
 
   /** Whether {@code frameworkId} is that of the framework that is meant, if one is. */

@@ -34,26 +34,34 @@ public final class TraceCommand implements Callable<Integer> {
   public Integer call() {
     MasterClient client = master.client();
     PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
-    List<JsonNode> traces = traces(client);
+    List<JsonNode> traces = traces(client, task.id());
     if (traces.isEmpty()) {
-      throw task.unknown();
+      String id = task.newestNamed(client).orElseThrow(task::unknown).id();
+      traces = traces(client, id);
     }
     for (JsonNode trace : traces) {
-      out.println("task " + task.id() + " of framework " + trace.path("framework_id").asText());
+      out.println(
+          "task "
+              + trace.path("task_id").asText()
+              + " of framework "
+              + trace.path("framework_id").asText());
       table(trace.path("steps")).print(out);
     }
     out.flush();
     return ExitCodes.OK;
   }
 
-  private List<JsonNode> traces(MasterClient client) {
+  private List<JsonNode> traces(MasterClient client, String id) {
     try {
-      JsonNode all = client.trace(task.id()).path("traces");
+      JsonNode all = client.trace(id).path("traces");
       return StreamSupport.stream(all.spliterator(), false)
           .filter(trace -> task.mayBe(client, trace.path("framework_id").asText()))
           .toList();
     } catch (RefusedException refused) {
-      throw refused.status() == 404 ? task.unknown() : refused;
+      if (refused.status() == 404) {
+        return List.of();
+      }
+      throw refused;
     }
   }
 

@@ -48,6 +48,18 @@ class AttemptsTest {
   }
 
   @Test
+  void doesNotCountWhatNeverRanAsARetry() {
+    CoreRun run = launched(JobRules.DEFAULT.withRetries(1));
+    run.reportByMaster("job-1", TaskState.DROPPED);
+    run.offer(ROOM);
+    run.report("job-1.2", TaskState.FAILED);
+    assertThat(run.told(JobEvent.TriedInVain.class)).hasSize(1);
+    run.offer(ROOM);
+    run.report("job-1.3", TaskState.FAILED);
+    assertThat(run.end().result()).isEqualTo(Result.FAILED);
+  }
+
+  @Test
   void countsATaskAsLostThatHasRunAndIsNotKnownAnyMore() {
     CoreRun run = launched(JobRules.DEFAULT);
     run.report("job-1", TaskState.RUNNING);

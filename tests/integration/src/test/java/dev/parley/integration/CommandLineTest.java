@@ -16,7 +16,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The command as users meet it: real processes, exit codes, and one clear line for each mistake. */
+/**
+ * The command as users meet it: real processes, exit codes, and one clear line for each mistake.
+ */
 class CommandLineTest {
   @TempDir private Path folder;
 
@@ -46,8 +48,7 @@ class CommandLineTest {
             .mapToObj(i -> "./file " + i + ".txt\n")
             .collect(Collectors.joining());
     ParleyCommand.Result xargs =
-        ParleyCommand.runProcess(
-            folder, input, List.of("xargs", "-d", "\\n", "-n1", "wc", "-l"));
+        ParleyCommand.runProcess(folder, input, List.of("xargs", "-d", "\\n", "-n1", "wc", "-l"));
     ParleyCommand.Result batch =
         ParleyCommand.run(folder, input, "batch", "--local", "--", "wc", "-l", "{}");
     assertThat(batch.exitCode()).as(batch.err()).isEqualTo(0);
@@ -69,12 +70,11 @@ class CommandLineTest {
       value = {
         "run --frobnicate -- true | 2 | --frobnicate",
         "frobnicate | 2 | frobnicate",
-        "run -- | 2 | COMMAND",
+        "run -- | 2 | CMD is missing",
         "agent --name a1 --masters m1@127.0.0.1:1 --work-dir w --resources cpus:x | 2 | 'x' is not a number",
         "agent --name a1 --masters nonsense --work-dir w | 2 | expected name@host:port",
         "master --name m9 --masters m1@127.0.0.1:2551 --work-dir w | 2 | 'm9' is not in --masters",
         "run --master http://127.0.0.1:1 -- true | 1 | no Parley master answers",
-        "config check missing.conf | 2 | missing.conf",
       })
   void saysInOneLineWhatIsWrong(String command, int exitCode, String why) throws Exception {
     ParleyCommand.Result result = parley(command.strip().split(" ", -1));
@@ -84,8 +84,24 @@ class CommandLineTest {
   }
 
   @Test
+  void configCheckNamesEachProblemAndWhereItIs() throws Exception {
+    Files.writeString(folder.resolve("p.conf"), "parley.master.ofer-timeout = 3 s\n");
+    ParleyCommand.Result wrong = parley("config", "check", "p.conf");
+    assertThat(wrong.exitCode()).isEqualTo(2);
+    assertThat(wrong.out() + wrong.err()).contains("p.conf:1", "offer-timeout");
+
+    Files.writeString(folder.resolve("p.conf"), "parley.master.offer-timeout = 3 s\n");
+    ParleyCommand.Result right = parley("config", "check", "p.conf");
+    assertThat(right.exitCode()).as(right.err()).isZero();
+
+    ParleyCommand.Result missing = parley("config", "check", "missing.conf");
+    assertThat(missing.exitCode()).isEqualTo(2);
+    assertThat(missing.out() + missing.err()).contains("missing.conf");
+  }
+
+  @Test
   void saysThatAPortIsInUse() throws Exception {
-    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       ParleyCommand.Result result =
           parley("local", "--http-port", String.valueOf(taken.getLocalPort()));
       assertThat(result.exitCode()).isEqualTo(1);
@@ -108,7 +124,7 @@ class CommandLineTest {
               folder.resolve("m1").toString());
       assertThat(master.exitCode()).isEqualTo(1);
       assertThat(master.err())
-          .contains("127.0.0.1:" + taken.getLocalPort())
+          .contains("port " + taken.getLocalPort(), "in use", "--port")
           .doesNotContain("\tat ");
     }
   }

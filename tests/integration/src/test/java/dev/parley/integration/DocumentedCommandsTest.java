@@ -96,8 +96,7 @@ class DocumentedCommandsTest {
       awaitHealth(port.find() ? Integer.parseInt(port.group(1)) : 5050);
       return;
     }
-    ParleyCommand.Result result =
-        ParleyCommand.runProcess(folder, "", List.of("sh", "-c", line));
+    ParleyCommand.Result result = ParleyCommand.runProcess(folder, "", List.of("sh", "-c", line));
     assertThat(result.exitCode()).as("%s: %s", line, result.err()).isZero();
   }
 

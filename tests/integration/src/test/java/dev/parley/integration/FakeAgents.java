@@ -30,8 +30,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Thousands of agents in one actor system, each with a session of its own, that register, report and
- * answer pings, and run nothing.
+ * Thousands of agents in one actor system, each with a session of its own, that register, report
+ * and answer pings, and run nothing.
  */
 final class FakeAgents extends AbstractBehavior<FakeAgents.Command> {
   sealed interface Command {}
@@ -91,8 +91,7 @@ final class FakeAgents extends AbstractBehavior<FakeAgents.Command> {
                     "akka://%s@%s:%d/user/%s",
                     settings.cluster(), master.host(), master.port(), LeaderSearch.FRONT_DESK))
             .tell(
-                new LeaderSearch.FindLeader(
-                    settings.cluster(), LeaderSearch.WIRE_VERSION, answers),
+                new LeaderSearch.FindLeader(settings.cluster(), LeaderSearch.WIRE_VERSION, answers),
                 akka.actor.ActorRef.noSender());
       }
     }
@@ -105,8 +104,7 @@ final class FakeAgents extends AbstractBehavior<FakeAgents.Command> {
       for (int i = 0; i < count; i++) {
         SessionId id = new SessionId("fake-" + i);
         sessions.put(id, new SessionChannel(codec, leader.leader().epoch(), id, ear));
-        AgentInfo info =
-            new AgentInfo("fake" + i, "fake" + i, 5051, resources, Attributes.NONE);
+        AgentInfo info = new AgentInfo("fake" + i, "fake" + i, 5051, resources, Attributes.NONE);
         say(id, new AgentToMaster.RegisterAgent(info, Optional.empty(), List.of()));
       }
     }

@@ -40,8 +40,7 @@ class MasterRestartTest {
 
   @Test
   void aTaskRunsOnAndEndsUnderTheNextMasterAsItReallyEnded() throws IOException {
-    FrameworkInfo info =
-        FrameworkInfo.named("f").withFailoverTimeout(Duration.ofMinutes(5));
+    FrameworkInfo info = FrameworkInfo.named("f").withFailoverTimeout(Duration.ofMinutes(5));
     try (ProbeFramework framework = new ProbeFramework(kit, cluster, info)) {
       Path go = folder.resolve("go");
       TaskId task = new TaskId("t");

@@ -2,6 +2,7 @@ package dev.parley.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parley.simulation.master.Precaution;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -27,8 +28,12 @@ class SafeguardsTest {
 
   @Test
   void theJournalThatListensToDeposedMastersIsNoticed() {
-    assertNoticed(
-        Safeguards.ALL.without(dev.parley.simulation.master.Precaution.REFUSE_SUPERSEDED_WRITERS));
+    assertNoticed(Safeguards.ALL.without(Precaution.REFUSE_SUPERSEDED_WRITERS));
+  }
+
+  @Test
+  void theMasterThatSpeaksBeforeItHasWrittenIsNoticed() {
+    assertNoticed(Safeguards.ALL.without(Precaution.COMMIT_BEFORE_EFFECTS));
   }
 
   private static void assertNoticed(Safeguards safeguards) {

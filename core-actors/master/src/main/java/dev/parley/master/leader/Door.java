@@ -2,6 +2,7 @@ package dev.parley.master.leader;
 
 import akka.actor.typed.ActorRef;
 import akka.actor.typed.Behavior;
+import akka.actor.typed.PostStop;
 import akka.actor.typed.javadsl.AbstractBehavior;
 import akka.actor.typed.javadsl.ActorContext;
 import akka.actor.typed.javadsl.Adapter;
@@ -75,6 +76,7 @@ final class Door extends AbstractBehavior<Door.Command> {
         .onMessage(Inbound.class, c -> onInbound(c.envelope()))
         .onMessage(Deliver.class, this::onDeliver)
         .onMessage(Close.class, this::onClose)
+        .onSignal(PostStop.class, signal -> onStop())
         .build();
   }
 
@@ -130,6 +132,14 @@ final class Door extends AbstractBehavior<Door.Command> {
         giveUp(session.ear());
       }
     }
+    return this;
+  }
+
+  /** Tells everybody, so that they look for the next leader without waiting for a silence. */
+  private Behavior<Command> onStop() {
+    sessions.forEach(
+        (id, session) ->
+            session.ear().tell(Envelope.close(epoch, id, address, "this master leads no more")));
     return this;
   }
 

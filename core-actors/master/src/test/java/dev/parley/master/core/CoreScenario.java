@@ -108,10 +108,15 @@ final class CoreScenario {
     return session;
   }
 
+  /** Nothing is in use that the master does not know of. */
   void report(SessionId agent) {
+    report(agent, Resources.of(4, 4096));
+  }
+
+  void report(SessionId agent, Resources free) {
     decide(
         new MasterCommand.FromAgent(
-            agent, new AgentToMaster.ReportResources(Resources.of(4, 4096), Resources.none())));
+            agent, new AgentToMaster.ReportResources(Resources.of(4, 4096), free)));
   }
 
   /** A new agent that has reported; its id. */

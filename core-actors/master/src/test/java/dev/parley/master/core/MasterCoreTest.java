@@ -248,6 +248,37 @@ class MasterCoreTest {
   }
 
   @Test
+  void reportsALaunchThatNeverReachedItsAgentAsDroppedAlsoAfterItWasGivenUp() {
+    launch("t");
+    cluster.pass(Duration.ofSeconds(16));
+    assertThat(cluster.task(framework, "t").state()).isEqualTo(TaskState.UNREACHABLE);
+    session = cluster.subscribe(FrameworkInfo.named("f").withId(framework));
+
+    agentSession = cluster.agent("a1", Optional.of(agent));
+    assertThat(statuses()).extracting(TaskStatus::state).containsExactly(TaskState.DROPPED);
+    assertThat(cluster.registry().tasks().all()).isEmpty();
+  }
+
+  @Test
+  void reportsATaskThatItsAgentHasLostAsGone() {
+    launch("t");
+    cluster.update(agentSession, framework, cluster.status("t", TaskState.RUNNING));
+
+    agentSession = cluster.agent("a1", Optional.of(agent));
+    assertThat(statuses()).extracting(TaskStatus::state).containsExactly(TaskState.GONE);
+  }
+
+  @Test
+  void waitsForTheEndOfATaskThatTheRegistryHasForgottenBeforeItOffersItsAgent() {
+    agentSession = cluster.agent("a1", Optional.of(agent));
+    cluster.report(agentSession, Resources.of(3, 4096));
+    assertThat(cluster.told(AllocatorCommand.AddAgent.class)).isEmpty();
+
+    cluster.report(agentSession, ALL);
+    assertThat(cluster.told(AllocatorCommand.AddAgent.class)).hasSize(1);
+  }
+
+  @Test
   void repeatsAKillToAnAgentThatWasAway() {
     launch("t");
     cluster.decide(new MasterCommand.SessionBroken(agentSession, "test"));
