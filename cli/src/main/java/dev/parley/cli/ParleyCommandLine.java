@@ -21,6 +21,8 @@ public final class ParleyCommandLine {
     parley.setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8));
     parley.setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
     parley.setCaseInsensitiveEnumValuesAllowed(true);
+    // A command's own arguments may begin with @.
+    parley.setExpandAtFiles(false);
     parley.setParameterExceptionHandler(ParleyCommandLine::misused);
     parley.setExecutionExceptionHandler(ParleyCommandLine::failed);
     return parley;

@@ -30,7 +30,7 @@ class CommandLineTest {
   @Test
   void runsACommandOnAClusterOfItsOwnAndEndsWithItsExitCode() throws Exception {
     ParleyCommand.Result result =
-        parley("run", "--local", "--", "sh", "-c", "echo out; echo err >&2; exit 3");
+        parley("run", "--local", "--", "sh", "-c", "echo out; echo err >&2; exit 3", "@arg");
     assertThat(result.exitCode()).isEqualTo(3);
     assertThat(result.out()).isEqualTo("out\n");
     assertThat(result.err()).contains("err\n").doesNotContain("Exception");
