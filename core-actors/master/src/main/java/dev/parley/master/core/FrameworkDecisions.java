@@ -125,13 +125,9 @@ final class FrameworkDecisions {
     turn.close(session.id(), why, giveUpNode);
     offers.recoverAllOf(turn, id);
     turn.tellAllocator(new AllocatorCommand.DeactivateFramework(id));
-    turn.registry()
-        .framework(id)
-        .ifPresent(
-            f ->
-                turn.record(
-                    new RegistryEvent.FrameworkDisconnected(
-                        id, turn.now().plus(f.info().failoverTimeout()))));
+    // Silence has lasted long enough; a session that broke under way is no fault of the framework.
+    Duration least = giveUpNode ? Duration.ZERO : rules.resubscribeGrace();
+    expect(turn, id, least);
   }
 
   /**
@@ -139,13 +135,16 @@ final class FrameworkDecisions {
    * its own fail-over timeout is none.
    */
   void expectAfterFailover(Turn turn, FrameworkId id) {
+    expect(turn, id, rules.resubscribeGrace());
+  }
+
+  private static void expect(Turn turn, FrameworkId id, Duration least) {
     turn.registry()
         .framework(id)
         .ifPresent(
             f -> {
               Duration own = f.info().failoverTimeout();
-              Duration wait =
-                  own.compareTo(rules.resubscribeGrace()) > 0 ? own : rules.resubscribeGrace();
+              Duration wait = own.compareTo(least) > 0 ? own : least;
               turn.record(new RegistryEvent.FrameworkDisconnected(id, turn.now().plus(wait)));
             });
   }

@@ -20,6 +20,8 @@ final class CommandFront extends AbstractBehavior<CommandFront.Command> {
   /** Keeps one batch from becoming a pause. */
   private static final int LARGEST_BATCH = 2_000;
 
+  private static final String TICK = "tick";
+
   sealed interface Command {}
 
   record Submit(MasterCommand command) implements Command {}
@@ -30,6 +32,8 @@ final class CommandFront extends AbstractBehavior<CommandFront.Command> {
   private record TimePassed() implements Command {}
 
   private final ActorRef<RegistryActor.DecideBatch> registry;
+  private final TimerScheduler<Command> timers;
+  private final Duration tick;
   private List<MasterCommand> waiting = new ArrayList<>();
   private boolean ready;
 
@@ -49,7 +53,8 @@ final class CommandFront extends AbstractBehavior<CommandFront.Command> {
       Duration tick) {
     super(context);
     this.registry = registry;
-    timers.startTimerWithFixedDelay(new TimePassed(), tick);
+    this.timers = timers;
+    this.tick = tick;
   }
 
   @Override
@@ -69,6 +74,10 @@ final class CommandFront extends AbstractBehavior<CommandFront.Command> {
 
   private Behavior<Command> onReady() {
     ready = true;
+    if (!timers.isTimerActive(TICK)) {
+      // Not before: the first command of all must be the one that takes over.
+      timers.startTimerWithFixedDelay(TICK, new TimePassed(), tick);
+    }
     handOver();
     return this;
   }

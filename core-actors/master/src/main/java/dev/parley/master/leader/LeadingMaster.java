@@ -104,8 +104,8 @@ public final class LeadingMaster extends AbstractBehavior<LeadingMaster.Command>
   }
 
   private Behavior<Command> onRecovered() {
-    front.tell(new CommandFront.Ready());
     submit(new MasterCommand.TakeOver(settings.master(), UUID.randomUUID().toString()));
+    front.tell(new CommandFront.Ready());
     return this;
   }
 
