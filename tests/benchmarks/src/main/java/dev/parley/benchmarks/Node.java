@@ -14,7 +14,9 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 
-/** A {@code parley} command that runs until it is told to stop, started as a user would start it. */
+/**
+ * A {@code parley} command that runs until it is told to stop, started as a user would start it.
+ */
 final class Node implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final HttpClient HTTP =
@@ -33,7 +35,9 @@ final class Node implements AutoCloseable {
     this.process = builder.start();
   }
 
-  /** Waits until {@code path} answers with 200 and a body like this; milliseconds since the start. */
+  /**
+   * Waits until {@code path} answers with 200 and a body like this; milliseconds since the start.
+   */
   double awaitReply(String path, Predicate<String> body) throws IOException, InterruptedException {
     HttpRequest request =
         HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + httpPort + path))

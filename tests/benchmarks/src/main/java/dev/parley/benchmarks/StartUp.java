@@ -33,8 +33,7 @@ final class StartUp {
               Node.freePort(),
               List.of("local", "--agents", "2", "--work-dir", folder.toString()))) {
         health.add(local.awaitReply("/health", body -> true));
-        ready.add(
-            local.awaitReply("/state", body -> body.contains("\"activated_slaves\":2")));
+        ready.add(local.awaitReply("/state", body -> body.contains("\"activated_slaves\":2")));
       }
     }
     System.out.println(health);
