@@ -17,38 +17,20 @@ import dev.parley.protocol.link.ClusterLink;
 import dev.parley.protocol.link.LinkSettings;
 import dev.parley.protocol.view.NodeView;
 import java.nio.file.Path;
-import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 
 /** An agent in this process, with its work folder and its HTTP server. */
-public final class AgentProcess implements NodeProcess {
-  private final StopSequence parts;
-  private final String summary;
-  private final int httpPort;
-  private final AgentNode agent;
-
-  private AgentProcess(StopSequence parts, String summary, int httpPort, AgentNode agent) {
-    this.parts = parts;
-    this.summary = summary;
-    this.httpPort = httpPort;
-    this.agent = agent;
-  }
+public final class AgentProcess {
+  private AgentProcess() {}
 
   /**
    * Starts an agent, and its HTTP server.
    *
    * @throws NodeStartException if it cannot; then nothing of it is left running
    */
-  public static AgentProcess start(ParleyConfig parley) {
-    StopSequence parts = new StopSequence();
-    try {
-      ActorSystem<?> local = LocalSystem.start(parley.forAgentOrFramework());
-      parts.started(() -> LocalSystem.stop(local));
-      return start(parley, local, parts);
-    } catch (RuntimeException e) {
-      parts.stop().toCompletableFuture().join();
-      throw NodeStartException.of(e);
-    }
+  public static NodeProcess start(ParleyConfig parley) {
+    return RunningNode.start(
+        parley.forAgentOrFramework(), (local, parts) -> start(parley, local, parts));
   }
 
   /**
@@ -63,7 +45,7 @@ public final class AgentProcess implements NodeProcess {
     attributes(agent);
   }
 
-  static AgentProcess start(ParleyConfig parley, ActorSystem<?> local, StopSequence parts) {
+  static NodeProcess start(ParleyConfig parley, ActorSystem<?> local, StopSequence parts) {
     Config config = parley.forAgentOrFramework();
     NodeSettings node = NodeSettings.from(config);
     HttpSettings http = HttpSettings.from(config);
@@ -93,7 +75,7 @@ public final class AgentProcess implements NodeProcess {
         String.format(
             "agent %s of cluster %s: http://%s:%d, %s, data in %s",
             node.name(), link.cluster(), http.host(), port, settings.resources(), folder.dir());
-    return new AgentProcess(parts, summary, port, agent);
+    return new RunningNode(parts, summary, port, agent.terminated());
   }
 
   private static AgentNodeSettings settings(Config config, NodeView view, Path folder) {
@@ -135,25 +117,5 @@ public final class AgentProcess implements NodeProcess {
     return node.workDir()
         .orElseThrow(
             () -> new NodeUsageException("an agent needs a folder for its data: give --work-dir"));
-  }
-
-  @Override
-  public String summary() {
-    return summary;
-  }
-
-  @Override
-  public int httpPort() {
-    return httpPort;
-  }
-
-  @Override
-  public CompletionStage<Void> stop() {
-    return parts.stop();
-  }
-
-  @Override
-  public CompletionStage<String> ended() {
-    return agent.terminated();
   }
 }

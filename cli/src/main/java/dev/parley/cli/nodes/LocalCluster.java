@@ -22,18 +22,10 @@ import java.util.stream.IntStream;
  * A whole cluster in this JVM: one master and some agents, that talk to each other over loopback as
  * they would from separate machines. The machine's resources are shared out among the agents.
  */
-public final class LocalCluster implements NodeProcess {
+public final class LocalCluster {
   private static final String HOST = "127.0.0.1";
 
-  private final StopSequence parts;
-  private final MasterProcess master;
-  private final List<AgentProcess> agents;
-
-  private LocalCluster(StopSequence parts, MasterProcess master, List<AgentProcess> agents) {
-    this.parts = parts;
-    this.master = master;
-    this.agents = agents;
-  }
+  private LocalCluster() {}
 
   /**
    * Starts it; the agents are joining when this returns.
@@ -43,35 +35,34 @@ public final class LocalCluster implements NodeProcess {
    * @param httpPort of the master; 0 for any free one
    * @throws NodeStartException if it cannot; then nothing of it is left running
    */
-  public static LocalCluster start(ConfigLoader base, int agents, int httpPort, Path workDir) {
-    StopSequence parts = new StopSequence();
+  public static NodeProcess start(ConfigLoader base, int agents, int httpPort, Path workDir) {
     int port = NodeParts.freePort(HOST);
     Map<String, String> common =
         Map.of("parley.node.host", HOST, "parley.cluster.masters", "m1@" + HOST + ":" + port);
-    try {
-      Map<String, String> m1 = new HashMap<>(common);
-      m1.put("parley.node.name", "m1");
-      m1.put("parley.node.port", String.valueOf(port));
-      m1.put("parley.node.work-dir", workDir.resolve("m1").toString());
-      m1.put("parley.http.port", String.valueOf(httpPort));
-      ParleyConfig config = base.withCommandLine(m1).load();
-      ActorSystem<?> local = LocalSystem.start(config.forMaster());
-      parts.started(() -> LocalSystem.stop(local));
-
-      MasterProcess master = MasterProcess.start(config, local, parts);
-      Queue<StopSequence> agentParts = new ConcurrentLinkedQueue<>();
-      parts.started(() -> stopAll(agentParts));
-      List<CompletableFuture<AgentProcess>> starting =
-          IntStream.rangeClosed(1, agents)
-              .mapToObj(i -> agent(base, common, i, agents, workDir))
-              .map(c -> startAgent(c, local, agentParts))
-              .toList();
-      return new LocalCluster(
-          parts, master, starting.stream().map(CompletableFuture::join).toList());
-    } catch (RuntimeException e) {
-      parts.stop().toCompletableFuture().join();
-      throw NodeStartException.of(e);
-    }
+    Map<String, String> m1 = new HashMap<>(common);
+    m1.put("parley.node.name", "m1");
+    m1.put("parley.node.port", String.valueOf(port));
+    m1.put("parley.node.work-dir", workDir.resolve("m1").toString());
+    m1.put("parley.http.port", String.valueOf(httpPort));
+    ParleyConfig config = base.withCommandLine(m1).load();
+    return RunningNode.start(
+        config.forMaster(),
+        (local, parts) -> {
+          NodeProcess master = MasterProcess.start(config, local, parts);
+          Queue<StopSequence> agentParts = new ConcurrentLinkedQueue<>();
+          parts.started(() -> stopAll(agentParts));
+          List<CompletableFuture<NodeProcess>> starting =
+              IntStream.rangeClosed(1, agents)
+                  .mapToObj(i -> agent(base, common, i, agents, workDir))
+                  .map(c -> startAgent(c, local, agentParts))
+                  .toList();
+          starting.forEach(CompletableFuture::join);
+          return new RunningNode(
+              parts,
+              master.summary() + ", " + agents + " agents",
+              master.httpPort(),
+              master.ended());
+        });
   }
 
   /** The profile that local clusters start from. */
@@ -80,7 +71,7 @@ public final class LocalCluster implements NodeProcess {
   }
 
   /** Agents start, and later stop, at the same time; each keeps the order of its own parts. */
-  private static CompletableFuture<AgentProcess> startAgent(
+  private static CompletableFuture<NodeProcess> startAgent(
       ParleyConfig config, ActorSystem<?> local, Queue<StopSequence> agentParts) {
     StopSequence own = new StopSequence();
     agentParts.add(own);
@@ -115,25 +106,5 @@ public final class LocalCluster implements NodeProcess {
     }
     long first = 31_000 + 1_000L * (number - 1);
     return share.with(Resources.PORTS, new Ranges(List.of(new Ranges.Range(first, first + 999))));
-  }
-
-  @Override
-  public String summary() {
-    return master.summary() + ", " + agents.size() + " agents";
-  }
-
-  @Override
-  public int httpPort() {
-    return master.httpPort();
-  }
-
-  @Override
-  public CompletionStage<Void> stop() {
-    return parts.stop();
-  }
-
-  @Override
-  public CompletionStage<String> ended() {
-    return new CompletableFuture<>();
   }
 }

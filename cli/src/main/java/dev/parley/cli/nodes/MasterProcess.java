@@ -24,35 +24,18 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
 
 /** A master in this process, with its work folder and its HTTP server. */
-public final class MasterProcess implements NodeProcess {
-  private final StopSequence parts;
-  private final String summary;
-  private final int httpPort;
-
-  private MasterProcess(StopSequence parts, String summary, int httpPort) {
-    this.parts = parts;
-    this.summary = summary;
-    this.httpPort = httpPort;
-  }
+public final class MasterProcess {
+  private MasterProcess() {}
 
   /**
    * Starts a master, and its HTTP server.
    *
    * @throws NodeStartException if it cannot; then nothing of it is left running
    */
-  public static MasterProcess start(ParleyConfig parley) {
-    StopSequence parts = new StopSequence();
-    try {
-      ActorSystem<?> local = LocalSystem.start(parley.forMaster());
-      parts.started(() -> LocalSystem.stop(local));
-      return start(parley, local, parts);
-    } catch (RuntimeException e) {
-      parts.stop().toCompletableFuture().join();
-      throw NodeStartException.of(e);
-    }
+  public static NodeProcess start(ParleyConfig parley) {
+    return RunningNode.start(parley.forMaster(), (local, parts) -> start(parley, local, parts));
   }
 
   /**
@@ -66,7 +49,7 @@ public final class MasterProcess implements NodeProcess {
     workDir(node);
   }
 
-  static MasterProcess start(ParleyConfig parley, ActorSystem<?> local, StopSequence parts) {
+  static NodeProcess start(ParleyConfig parley, ActorSystem<?> local, StopSequence parts) {
     Config config = parley.forMaster();
     NodeSettings node = NodeSettings.from(config);
     HttpSettings http = HttpSettings.from(config);
@@ -99,7 +82,8 @@ public final class MasterProcess implements NodeProcess {
         String.format(
             "master %s of cluster %s: cluster %s:%d, http://%s:%d, data in %s",
             node.name(), link.cluster(), node.host(), node.port(), http.host(), port, folder.dir());
-    return new MasterProcess(parts, summary, port);
+    // A master never ends by itself.
+    return new RunningNode(parts, summary, port, new CompletableFuture<>());
   }
 
   private static MasterAddress self(NodeSettings node, List<MasterAddress> masters) {
@@ -142,25 +126,5 @@ public final class MasterProcess implements NodeProcess {
                 Resources.none().with(Resources.CPUS, Scalar.of(allocation.minCpus())),
                 Resources.none().with(Resources.MEM, Scalar.of(allocation.minMem())))),
         allocation.coalesce());
-  }
-
-  @Override
-  public String summary() {
-    return summary;
-  }
-
-  @Override
-  public int httpPort() {
-    return httpPort;
-  }
-
-  @Override
-  public CompletionStage<Void> stop() {
-    return parts.stop();
-  }
-
-  @Override
-  public CompletionStage<String> ended() {
-    return new CompletableFuture<>();
   }
 }

@@ -1,6 +1,7 @@
 package dev.parley.cli.start;
 
 import dev.parley.cli.nodes.AgentProcess;
+import dev.parley.cli.nodes.NodeProcess;
 import dev.parley.config.ConfigLoader;
 import dev.parley.config.LogSettings;
 import dev.parley.config.Logging;
@@ -59,10 +60,10 @@ public final class AgentCommand implements Callable<Integer> {
         .set("--resources", "parley.agent.resources", resources)
         .set("--attributes", "parley.agent.attributes", attributes);
     PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
-    return Foreground.keep(() -> start(flags), AgentProcess::summary, out, () -> {});
+    return Foreground.keep(() -> start(flags), NodeProcess::summary, out, () -> {});
   }
 
-  private AgentProcess start(Flags flags) {
+  private NodeProcess start(Flags flags) {
     ParleyConfig config =
         NodeConfig.load(ConfigLoader.of(Profile.AGENT).withFiles(node.files()), flags);
     NodeConfig.requireMasters(config);

@@ -1,6 +1,7 @@
 package dev.parley.cli.start;
 
 import dev.parley.cli.nodes.LocalCluster;
+import dev.parley.cli.nodes.NodeProcess;
 import dev.parley.config.ConfigLoader;
 import dev.parley.config.HttpSettings;
 import dev.parley.config.LogSettings;
@@ -70,7 +71,7 @@ public final class LocalCommand implements Callable<Integer> {
     return Foreground.keep(() -> start(dir), cluster -> summary(cluster, dir), out, cleanUp);
   }
 
-  private LocalCluster start(Path dir) {
+  private NodeProcess start(Path dir) {
     ConfigLoader base = LocalCluster.defaults().withFiles(files);
     Flags flags =
         new Flags()
@@ -84,7 +85,7 @@ public final class LocalCommand implements Callable<Integer> {
     return LocalCluster.start(base, agents, port, dir);
   }
 
-  private String summary(LocalCluster cluster, Path dir) {
+  private String summary(NodeProcess cluster, Path dir) {
     return String.format(
         "A master and %d agents: http://127.0.0.1:%d, data in %s%nCtrl-C stops it.",
         agents, cluster.httpPort(), dir);

@@ -1,6 +1,7 @@
 package dev.parley.cli.start;
 
 import dev.parley.cli.nodes.MasterProcess;
+import dev.parley.cli.nodes.NodeProcess;
 import dev.parley.config.ConfigLoader;
 import dev.parley.config.LogSettings;
 import dev.parley.config.Logging;
@@ -39,10 +40,10 @@ public final class MasterCommand implements Callable<Integer> {
     node.addTo(flags);
     log.addTo(flags);
     PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
-    return Foreground.keep(() -> start(flags), MasterProcess::summary, out, () -> {});
+    return Foreground.keep(() -> start(flags), NodeProcess::summary, out, () -> {});
   }
 
-  private MasterProcess start(Flags flags) {
+  private NodeProcess start(Flags flags) {
     ParleyConfig config =
         NodeConfig.load(ConfigLoader.of(Profile.MASTER).withFiles(node.files()), flags);
     NodeConfig.requireMasters(config);

@@ -29,6 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 class DocumentedCommandsTest {
   private static final Pattern BLOCK = Pattern.compile("```sh\\n(.*?)```", Pattern.DOTALL);
   private static final Pattern NODE = Pattern.compile("\\./parley (local|master|agent) ?.*");
+  private static final Pattern VARIABLE = Pattern.compile("[A-Z]+=\\S+");
   private static final Pattern HTTP_PORT = Pattern.compile("--http-port (\\d+)");
   private static final Path PROJECT = Path.of("").toAbsolutePath().resolve("../..").normalize();
 
@@ -67,27 +68,52 @@ class DocumentedCommandsTest {
     }
   }
 
+  /** Its nodes run on while the reader goes on. */
   @Test
   void tutorial() throws Exception {
-    runBlocksOf(PROJECT.resolve("docs/tutorial.md"));
+    int commands = 0;
+    for (String block : blocks(Files.readString(PROJECT.resolve("docs/tutorial.md")))) {
+      commands += run(block);
+    }
+    assertThat(commands).isGreaterThan(10);
   }
 
-  private void runBlocksOf(Path page) throws IOException, InterruptedException {
-    Matcher blocks = BLOCK.matcher(Files.readString(page));
+  /** What is below "Try it"; each block is for itself. */
+  @Test
+  void readme() throws Exception {
+    String page = Files.readString(PROJECT.resolve("README.md"));
+    int from = page.indexOf("## Try it");
     int commands = 0;
-    while (blocks.find()) {
-      for (String line : blocks.group(1).lines().toList()) {
-        run(line.strip());
+    for (String block : blocks(page.substring(from, page.indexOf("\n## ", from + 1)))) {
+      commands += run(block);
+      stopNodes();
+    }
+    assertThat(commands).isGreaterThan(6);
+  }
+
+  private static List<String> blocks(String text) {
+    return BLOCK.matcher(text).results().map(block -> block.group(1)).toList();
+  }
+
+  /** Runs a block line by line; variables that it sets are there in all lines after. */
+  private int run(String block) throws IOException, InterruptedException {
+    StringBuilder variables = new StringBuilder();
+    int commands = 0;
+    for (String line : block.lines().map(String::strip).toList()) {
+      if (VARIABLE.matcher(line).matches()) {
+        variables.append(line).append("; ");
+      } else {
+        runLine(line, variables.toString());
         commands++;
       }
     }
-    assertThat(commands).as("commands in %s", page).isGreaterThan(10);
+    return commands;
   }
 
-  private void run(String line) throws IOException, InterruptedException {
+  private void runLine(String line, String variables) throws IOException, InterruptedException {
     if (NODE.matcher(line).matches()) {
       nodes.push(
-          new ProcessBuilder("sh", "-c", "exec " + line)
+          new ProcessBuilder("sh", "-c", variables + "exec " + line)
               .directory(folder.toFile())
               .redirectErrorStream(true)
               .redirectOutput(folder.resolve("node-" + nodes.size() + ".log").toFile())
@@ -96,7 +122,8 @@ class DocumentedCommandsTest {
       awaitHealth(port.find() ? Integer.parseInt(port.group(1)) : 5050);
       return;
     }
-    ParleyCommand.Result result = ParleyCommand.runProcess(folder, "", List.of("sh", "-c", line));
+    ParleyCommand.Result result =
+        ParleyCommand.runProcess(folder, "", List.of("sh", "-c", variables + line));
     assertThat(result.exitCode()).as("%s: %s", line, result.err()).isZero();
   }
 

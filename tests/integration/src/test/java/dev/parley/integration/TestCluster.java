@@ -27,7 +27,7 @@ final class TestCluster implements AutoCloseable {
   private final int port;
   private final Map<String, String> common = new HashMap<>();
   private final Deque<NodeProcess> nodes = new ArrayDeque<>();
-  private MasterProcess master;
+  private NodeProcess master;
 
   /** A cluster with these settings beside the defaults, keys and values in turn. */
   static TestCluster with(String... settings) throws IOException {
@@ -45,7 +45,7 @@ final class TestCluster implements AutoCloseable {
     master = startMaster();
   }
 
-  private MasterProcess startMaster() {
+  private NodeProcess startMaster() {
     return MasterProcess.start(
         config(Profile.MASTER, "m1", Map.of("parley.node.port", String.valueOf(port))));
   }
@@ -59,8 +59,8 @@ final class TestCluster implements AutoCloseable {
     master = startMaster();
   }
 
-  AgentProcess agent(String name, String resources) {
-    AgentProcess agent =
+  NodeProcess agent(String name, String resources) {
+    NodeProcess agent =
         AgentProcess.start(
             config(
                 Profile.AGENT,

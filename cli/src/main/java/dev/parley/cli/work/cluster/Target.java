@@ -4,6 +4,7 @@ import dev.parley.cli.client.MasterClient;
 import dev.parley.cli.client.MasterUrl;
 import dev.parley.cli.client.NoMasterException;
 import dev.parley.cli.nodes.LocalCluster;
+import dev.parley.cli.nodes.NodeProcess;
 import dev.parley.sdk.MasterLocation;
 import java.io.IOException;
 import java.net.URI;
@@ -51,7 +52,7 @@ public final class Target implements AutoCloseable {
   public static Target embedded() throws IOException {
     Path folder = Files.createTempDirectory("parley-local-");
     try {
-      LocalCluster cluster = LocalCluster.start(LocalCluster.defaults(), 1, 0, folder);
+      NodeProcess cluster = LocalCluster.start(LocalCluster.defaults(), 1, 0, folder);
       URI master = URI.create("http://127.0.0.1:" + cluster.httpPort());
       return new Target(
           new MasterLocation.AtUrl(master),
