@@ -8,9 +8,6 @@ import dev.parley.config.NodeSettings;
 import dev.parley.protocol.link.LinkSettings;
 import dev.parley.protocol.link.MasterAddress;
 import dev.parley.protocol.view.NodeView;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.time.Instant;
 import java.util.List;
 
@@ -53,14 +50,6 @@ final class NodeParts {
    * before it listens.
    */
   static int httpPort(HttpSettings http) {
-    return http.port() != 0 ? http.port() : freePort(http.bindHost());
-  }
-
-  static int freePort(String host) {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName(host))) {
-      return socket.getLocalPort();
-    } catch (IOException e) {
-      throw new NodeStartException("cannot listen on " + host + ": " + e.getMessage(), e);
-    }
+    return http.port() != 0 ? http.port() : FreePorts.one(http.bindHost());
   }
 }

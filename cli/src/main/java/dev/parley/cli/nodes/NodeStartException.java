@@ -2,12 +2,13 @@ package dev.parley.cli.nodes;
 
 import dev.parley.config.InvalidConfigException;
 import java.util.concurrent.CompletionException;
+import org.jspecify.annotations.Nullable;
 
 /** A node cannot start; the message is one line for the user. */
 public final class NodeStartException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  NodeStartException(String message, Throwable cause) {
+  NodeStartException(String message, @Nullable Throwable cause) {
     super(message, cause);
   }
 

@@ -1,8 +1,6 @@
 package dev.parley.benchmarks;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -18,6 +16,8 @@ import java.util.function.Predicate;
  * A {@code parley} command that runs until it is told to stop, started as a user would start it.
  */
 final class Node implements AutoCloseable {
+  static final String HOST = "127.0.0.1";
+
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final HttpClient HTTP =
       HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(1)).build();
@@ -40,7 +40,7 @@ final class Node implements AutoCloseable {
    */
   double awaitReply(String path, Predicate<String> body) throws IOException, InterruptedException {
     HttpRequest request =
-        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + httpPort + path))
+        HttpRequest.newBuilder(URI.create("http://" + HOST + ":" + httpPort + path))
             .timeout(Duration.ofSeconds(2))
             .build();
     while (System.nanoTime() - startedNanos < PATIENCE.toNanos()) {
@@ -66,12 +66,6 @@ final class Node implements AutoCloseable {
         .mapToDouble(line -> Double.parseDouble(line.replaceAll("\\D+", "")) / 1024)
         .findFirst()
         .orElseThrow(() -> new IOException("the kernel does not say"));
-  }
-
-  static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    }
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.parley.benchmarks;
 
+import dev.parley.cli.nodes.FreePorts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,7 +31,7 @@ final class StartUp {
       try (Node local =
           new Node(
               launcher,
-              Node.freePort(),
+              FreePorts.one(Node.HOST),
               List.of("local", "--agents", "2", "--work-dir", folder.toString()))) {
         health.add(local.awaitReply("/health", body -> true));
         ready.add(local.awaitReply("/state", body -> body.contains("\"activated_slaves\":2")));
@@ -43,18 +44,18 @@ final class StartUp {
 
   private static void memory(Path launcher) throws IOException, InterruptedException {
     Path folder = Files.createTempDirectory("parley-memory-");
-    int port = Node.freePort();
+    int port = FreePorts.one(Node.HOST);
     String masters = "m1@127.0.0.1:" + port;
     try (Node master =
             new Node(
                 launcher,
-                Node.freePort(),
+                FreePorts.one(Node.HOST),
                 node("master", "m1", port, masters, folder.resolve("m1")));
         Node agent =
             new Node(
                 launcher,
-                Node.freePort(),
-                node("agent", "a1", Node.freePort(), masters, folder.resolve("a1")))) {
+                FreePorts.one(Node.HOST),
+                node("agent", "a1", FreePorts.one(Node.HOST), masters, folder.resolve("a1")))) {
       master.awaitReply("/state", body -> body.contains("\"activated_slaves\":1"));
       Distribution masterMemory = new Distribution("resident memory of an idle master", "MiB");
       Distribution agentMemory = new Distribution("resident memory of an idle agent", "MiB");

@@ -2,6 +2,7 @@ package dev.parley.integration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parley.cli.nodes.FreePorts;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -131,7 +132,7 @@ class CommandLineTest {
 
   @Test
   void saysThatAWorkFolderIsInUse() throws Exception {
-    int port = TestCluster.freePort();
+    int port = FreePorts.one("127.0.0.1");
     String masters = "m1@127.0.0.1:" + port;
     Path work = folder.resolve("a1");
     Path log = folder.resolve("log");

@@ -1,6 +1,7 @@
 package dev.parley.integration;
 
 import dev.parley.cli.nodes.AgentProcess;
+import dev.parley.cli.nodes.FreePorts;
 import dev.parley.cli.nodes.MasterProcess;
 import dev.parley.cli.nodes.NodeProcess;
 import dev.parley.config.ConfigLoader;
@@ -9,8 +10,6 @@ import dev.parley.config.Profile;
 import dev.parley.protocol.link.MasterAddress;
 import dev.parley.sdk.MasterLocation;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -36,7 +35,7 @@ final class TestCluster implements AutoCloseable {
 
   private TestCluster(String... settings) throws IOException {
     folder = Files.createTempDirectory("parley-test-");
-    port = freePort();
+    port = FreePorts.one(HOST);
     common.put("parley.node.host", HOST);
     common.put("parley.cluster.masters", "m1@" + HOST + ":" + port);
     for (int i = 0; i < settings.length; i += 2) {
@@ -89,12 +88,6 @@ final class TestCluster implements AutoCloseable {
 
   String masterUrl() {
     return "http://" + HOST + ":" + master.httpPort();
-  }
-
-  static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    }
   }
 
   @Override

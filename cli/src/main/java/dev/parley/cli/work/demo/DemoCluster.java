@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.parley.cli.client.MasterClient;
 import dev.parley.cli.client.NoMasterException;
 import dev.parley.cli.client.RefusedException;
+import dev.parley.cli.nodes.FreePorts;
 import dev.parley.cli.problems.CommandFailedException;
 import dev.parley.cli.problems.ExitCodes;
 import dev.parley.cli.state.AgentEntry;
@@ -57,9 +58,8 @@ final class DemoCluster {
   /** Starts all six processes; returns before they are ready. */
   void start() throws IOException {
     Files.createDirectories(logs());
-    FreePorts ports = new FreePorts();
     for (int i = 1; i <= NODES_OF_A_KIND; i++) {
-      masters.add(new MasterPorts("m" + i, ports.pair(), ports.pair()));
+      masters.add(new MasterPorts("m" + i, FreePorts.pair(), FreePorts.pair()));
     }
     String all =
         masters.stream()
@@ -74,8 +74,8 @@ final class DemoCluster {
           node(
               "agent",
               "a" + i,
-              ports.pair(),
-              ports.pair(),
+              FreePorts.pair(),
+              FreePorts.pair(),
               all,
               AGENT_HEAP,
               "--resources",
