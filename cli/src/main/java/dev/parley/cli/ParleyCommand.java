@@ -1,6 +1,8 @@
 package dev.parley.cli;
 
 import dev.parley.cli.config.ConfigCommand;
+import dev.parley.cli.journal.JournalCommand;
+import dev.parley.cli.masters.MastersCommand;
 import dev.parley.cli.show.AgentsCommand;
 import dev.parley.cli.show.FrameworksCommand;
 import dev.parley.cli.show.OffersCommand;
@@ -46,6 +48,8 @@ import picocli.CommandLine.ScopeType;
       LogsCommand.class,
       KillCommand.class,
       TraceCommand.class,
+      MastersCommand.class,
+      JournalCommand.class,
       ConfigCommand.class,
       CompletionCommand.class,
       HelpCommand.class

@@ -22,6 +22,7 @@ public final class ConfigCheck {
           AllocationSettings::from,
           AgentSettings::from,
           LinkTimings::from,
+          JournalSettings::from,
           LogSettings::from);
 
   private ConfigCheck() {}

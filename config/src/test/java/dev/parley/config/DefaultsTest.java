@@ -68,6 +68,14 @@ class DefaultsTest {
   }
 
   @Test
+  void ofTheJournal() {
+    assertThat(JournalSettings.from(DEFAULTS))
+        .isEqualTo(
+            new JournalSettings(
+                Duration.ofMillis(600), Duration.ofSeconds(1), 50_000, 64 * 1024 * 1024));
+  }
+
+  @Test
   void ofTheLog() {
     assertThat(LogSettings.from(DEFAULTS))
         .isEqualTo(
@@ -78,7 +86,7 @@ class DefaultsTest {
                 10,
                 200 * 1024 * 1024,
                 new TreeMap<>(
-                    Map.of("root", Level.INFO, "akka", Level.WARN, "akka.stream", Level.ERROR))));
+                    Map.of("root", Level.INFO, "akka", Level.WARN, "akka.stream", Level.ERROR, "org.apache.ratis", Level.ERROR))));
   }
 
   @Test
@@ -99,6 +107,7 @@ class DefaultsTest {
     AllocationSettings.from(recording);
     AgentSettings.from(recording);
     LinkTimings.from(recording);
+    JournalSettings.from(recording);
     LogSettings.from(recording);
 
     Set<String> documented =

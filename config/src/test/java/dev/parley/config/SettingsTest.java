@@ -97,6 +97,10 @@ class SettingsTest {
         LinkTimings::from,
         "parley.link.restart-backoff-max = 100 ms",
         "'100 ms': expected at least restart-backoff-min, which is 500 ms");
+    refuses(
+        JournalSettings::from,
+        "parley.journal.election-timeout-max = 500 ms",
+        "'500 ms': expected 600 ms to 1 minute");
     refuses(HttpSettings::from, "parley.http.port = http", "'http': expected a whole number");
   }
 

@@ -6,10 +6,13 @@ import dev.parley.model.ids.TaskId;
 import dev.parley.model.offers.Filters;
 import dev.parley.model.offers.Offer;
 import dev.parley.model.offers.Operation;
+import dev.parley.model.state.StateBytes;
+import dev.parley.model.state.StateKey;
 import dev.parley.model.tasks.TaskSpec;
 import dev.parley.model.tasks.TaskStatus;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
 
@@ -70,6 +73,34 @@ public interface FrameworkHandle {
    * chosen. Otherwise, or for a status that needs none, it does nothing.
    */
   void acknowledge(TaskStatus status);
+
+  /**
+   * Stores a value with the masters, who keep it until the framework is removed: for what a
+   * scheduler must find again after a crash, so that it needs no store of its own. Not for data: a
+   * value may have 64 KiB, and a framework 1,024 values of 1 MiB together, where the masters are
+   * not configured otherwise. Asked again by itself until it is answered, also by the next leading
+   * master; calls of one thread take effect in their order.
+   *
+   * @return completes when the value is durable; with {@link StateRefusedException} if it is too
+   *     much, and with {@link FrameworkFailedException} if the session ends before the answer: then
+   *     it may have been stored, or not
+   */
+  CompletionStage<Void> putState(StateKey key, StateBytes value);
+
+  /**
+   * Reads a value that this framework has stored, in this session or in an earlier one.
+   *
+   * @return completes with the value, or with nothing if there is none; with {@link
+   *     FrameworkFailedException} if the session ends before the answer
+   */
+  CompletionStage<Optional<StateBytes>> getState(StateKey key);
+
+  /**
+   * Takes a value out, if it is there.
+   *
+   * @return as for {@link #putState}
+   */
+  CompletionStage<Void> deleteState(StateKey key);
 
   /**
    * Ends the framework: its tasks are killed and its id is not good any more.

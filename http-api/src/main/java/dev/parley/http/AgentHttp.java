@@ -57,7 +57,7 @@ public final class AgentHttp {
 
   private List<Endpoint> endpoints() {
     return List.of(
-        HealthEndpoint.of(
+        HealthEndpoint.ofAgent(
             views::node, () -> views.agent().leader().isPresent() ? "serving" : "no-leader"),
         Endpoint.ofNode(
             "/version",

@@ -4,13 +4,17 @@ import akka.actor.typed.ActorSystem;
 import akka.actor.typed.DispatcherSelector;
 import dev.parley.http.files.FileEndpoints;
 import dev.parley.http.files.FileTree;
+import dev.parley.http.journal.JournalEndpoints;
+import dev.parley.http.journal.Transfers;
 import dev.parley.http.json.JsonReply;
+import dev.parley.http.masters.MastersEndpoints;
 import dev.parley.http.metrics.MasterMetrics;
 import dev.parley.http.metrics.SystemStats;
 import dev.parley.http.parley.ClusterEndpoint;
 import dev.parley.http.parley.HealthEndpoint;
 import dev.parley.http.parley.KillEndpoint;
 import dev.parley.http.parley.TraceEndpoint;
+import dev.parley.http.routing.AnsweredBy;
 import dev.parley.http.routing.Endpoint;
 import dev.parley.http.routing.Handler;
 import dev.parley.http.routing.LeaderGate;
@@ -31,6 +35,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
 
 /**
  * The HTTP server of a master: which endpoint answers what. Reads the views and nothing else, keeps
@@ -54,22 +59,24 @@ public final class MasterHttp {
    */
   public static CompletionStage<HttpEndpoint> start(
       ActorSystem<?> system, String bindHost, int port, MasterViews views, List<Path> fileRoots) {
-    FileTree files = new FileTree(() -> fileRoots, Map::of);
-    FileEndpoints fileEndpoints =
-        new FileEndpoints(files, system.dispatchers().lookup(DispatcherSelector.blocking()));
+    Executor blocking = system.dispatchers().lookup(DispatcherSelector.blocking());
     List<Endpoint> endpoints = new ArrayList<>();
     MasterHttp http = new MasterHttp(views, Clock.systemUTC());
-    endpoints.addAll(http.answeredByAll());
-    endpoints.addAll(http.answeredByLeader());
-    endpoints.addAll(fileEndpoints.endpoints());
+    endpoints.addAll(http.ofAnyMaster());
+    endpoints.addAll(http.reads());
+    endpoints.add(KillEndpoint.of(views));
+    endpoints.addAll(new MastersEndpoints(views).endpoints());
+    endpoints.addAll(new JournalEndpoints(views, new Transfers(system, blocking)).endpoints());
+    endpoints.addAll(
+        new FileEndpoints(new FileTree(() -> fileRoots, Map::of), blocking).endpoints());
     PathTable paths = new PathTable(PROCESS, endpoints);
     Router router = new Router(system, paths, Optional.of(new LeaderGate(views, paths)));
     return HttpServer.start(system, bindHost, port, views.node().version(), router);
   }
 
-  private List<Endpoint> answeredByAll() {
+  private List<Endpoint> ofAnyMaster() {
     return List.of(
-        HealthEndpoint.of(views::node, this::mode),
+        HealthEndpoint.ofMaster(views),
         Endpoint.ofNode(
             "/version",
             Handler.direct(c -> JsonReply.small(c.jsonp(), NodeJson.version(views.node())))),
@@ -85,20 +92,22 @@ public final class MasterHttp {
         ClusterEndpoint.of(views));
   }
 
-  private List<Endpoint> answeredByLeader() {
+  private List<Endpoint> reads() {
     return List.of(
-        leader(
+        read(
             "/state",
             Handler.direct(
                 c ->
                     JsonReply.streamed(
-                        c.jsonp(), MasterState.of(views.node(), views.leader(), views.cluster())))),
-        leader(
+                        c.jsonp(),
+                        MasterState.of(views.node(), views.leader(), views.cluster(), c.copy())))),
+        read(
             "/state-summary",
             Handler.direct(
                 c ->
-                    JsonReply.streamed(c.jsonp(), StateSummary.of(views.node(), views.cluster())))),
-        leader(
+                    JsonReply.streamed(
+                        c.jsonp(), StateSummary.of(views.node(), views.cluster(), c.copy())))),
+        read(
             "/slaves",
             Handler.direct(
                 c ->
@@ -107,34 +116,26 @@ public final class MasterHttp {
                         AgentsState.of(
                             views.cluster(),
                             c.parameter("slave_id").or(() -> c.parameter("agent_id")))))),
-        leader(
+        read(
             "/frameworks",
             Handler.direct(
                 c ->
                     JsonReply.streamed(
                         c.jsonp(),
                         FrameworksState.of(views.cluster(), c.parameter("framework_id"))))),
-        leader(
+        read(
             "/tasks",
             Handler.direct(
                 c ->
                     JsonReply.streamed(
                         c.jsonp(), TasksState.of(views.cluster(), c.target().parameters())))),
-        leader(
+        read(
             "/roles",
             Handler.direct(c -> JsonReply.streamed(c.jsonp(), RolesState.of(views.cluster())))),
-        TraceEndpoint.of(views),
-        KillEndpoint.of(views));
+        TraceEndpoint.of(views));
   }
 
-  private static Endpoint leader(String path, Handler handler) {
-    return Endpoint.ofProcess(path, handler).forLeaderOnly();
-  }
-
-  private String mode() {
-    if (views.leading()) {
-      return "serving";
-    }
-    return views.leader().isPresent() ? "standby" : "no-leader";
+  private static Endpoint read(String path, Handler handler) {
+    return Endpoint.ofProcess(path, handler).answeredBy(AnsweredBy.LEADER_OR_COPY);
   }
 }

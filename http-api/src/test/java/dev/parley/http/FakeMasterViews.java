@@ -6,7 +6,9 @@ import dev.parley.protocol.view.ClusterView;
 import dev.parley.protocol.view.LeaderView;
 import dev.parley.protocol.view.MasterViews;
 import dev.parley.protocol.view.NodeView;
+import dev.parley.protocol.view.RegistryCopyView;
 import dev.parley.protocol.view.TaskTrace;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,6 +27,8 @@ final class FakeMasterViews implements MasterViews {
   volatile boolean killFinds = true;
   volatile boolean killFails;
   volatile boolean losesLeadOnKill;
+  volatile RegistryCopyView copy = new RegistryCopyView(118, Duration.ofMillis(1500));
+  final FakeJournal journal = new FakeJournal();
   final List<TaskKey> killed = new ArrayList<>();
 
   static LeaderView leader(String name, int httpPort) {
@@ -59,6 +63,16 @@ final class FakeMasterViews implements MasterViews {
   @Override
   public ClusterView cluster() {
     return cluster;
+  }
+
+  @Override
+  public RegistryCopyView registryCopy() {
+    return copy;
+  }
+
+  @Override
+  public FakeJournal journal() {
+    return journal;
   }
 
   @Override

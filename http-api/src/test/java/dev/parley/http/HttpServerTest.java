@@ -1,5 +1,7 @@
 package dev.parley.http;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import akka.actor.testkit.typed.javadsl.ActorTestKit;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -67,16 +69,25 @@ abstract class HttpServerTest {
 
   <T> HttpResponse<T> send(
       HttpResponse.BodyHandler<T> body, String method, String target, String... headers) {
+    return send(HttpRequest.BodyPublishers.noBody(), body, method, target, headers);
+  }
+
+  <T> HttpResponse<T> send(
+      HttpRequest.BodyPublisher content,
+      HttpResponse.BodyHandler<T> body,
+      String method,
+      String target,
+      String... headers) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + target))
-            .method(method, HttpRequest.BodyPublishers.noBody());
+            .method(method, content);
     if (headers.length > 0) {
       request.headers(headers);
     }
     try {
       return client.send(request.build(), body);
     } catch (IOException e) {
-      throw new AssertionError(method + " " + target + " got no reply", e);
+      throw new AssertionError(method + " " + target + " got no whole reply", e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new AssertionError(e);
@@ -99,6 +110,13 @@ abstract class HttpServerTest {
     } catch (IOException e) {
       throw new AssertionError("not JSON: " + text, e);
     }
+  }
+
+  static void expectError(HttpResponse<String> response, int status, String code) {
+    assertThat(response.statusCode()).isEqualTo(status);
+    assertThat(header(response, "Content-Type")).isEqualTo("application/json");
+    assertThat(parse(response.body()).get("error").get("code").asText()).isEqualTo(code);
+    assertThat(parse(response.body()).get("error").get("message").asText()).isNotBlank();
   }
 
   static String header(HttpResponse<?> response, String name) {

@@ -136,13 +136,6 @@ class ParleyEndpointsTest extends HttpServerTest {
         .contains("405 Method Not Allowed. Expecting one of { 'POST' }, but received 'GET'.");
   }
 
-  private static void expectError(HttpResponse<String> response, int status, String code) {
-    assertThat(response.statusCode()).isEqualTo(status);
-    assertThat(header(response, "Content-Type")).isEqualTo("application/json");
-    assertThat(parse(response.body()).get("error").get("code").asText()).isEqualTo(code);
-    assertThat(parse(response.body()).get("error").get("message").asText()).isNotBlank();
-  }
-
   private void tasks(TaskView... tasks) {
     views.cluster =
         new ClusterView("c", 1, List.of(), List.of(), List.of(tasks), List.of(), Map.of());

@@ -1,5 +1,7 @@
 package dev.parley.http;
 
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.dataformat.cbor.CBORFactory;
 import dev.parley.model.agents.AgentInfo;
 import dev.parley.model.agents.Attributes;
 import dev.parley.model.frameworks.FrameworkInfo;
@@ -20,6 +22,11 @@ import dev.parley.protocol.view.ClusterView;
 import dev.parley.protocol.view.ClusterView.AgentView;
 import dev.parley.protocol.view.ClusterView.FrameworkView;
 import dev.parley.protocol.view.ClusterView.TaskView;
+import dev.parley.protocol.view.JournalOperations.StoredEventView;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -140,5 +147,26 @@ final class Samples {
         Optional.empty(),
         Optional.of(new AgentId("S0")),
         Optional.empty());
+  }
+
+  /** An event of the log with all kinds of values in it. */
+  static StoredEventView event(long sequenceNr) {
+    ByteArrayOutputStream cbor = new ByteArrayOutputStream();
+    try (JsonGenerator content = new CBORFactory().createGenerator(cbor)) {
+      content.writeStartObject();
+      content.writeNumberField("number", sequenceNr);
+      content.writeStringField("text", "\u00fc\n");
+      content.writeBooleanField("yes", true);
+      content.writeNullField("nothing");
+      content.writeNumberField("amount", new BigDecimal("0.10"));
+      content.writeBinaryField("bytes", new byte[] {1, 2});
+      content.writeArrayFieldStart("list");
+      content.writeNumber(1.5);
+      content.writeEndArray();
+      content.writeEndObject();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return new StoredEventView(sequenceNr, T0, "task-launched.1", cbor.toByteArray());
   }
 }

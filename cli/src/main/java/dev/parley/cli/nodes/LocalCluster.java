@@ -36,7 +36,7 @@ public final class LocalCluster {
    * @throws NodeStartException if it cannot; then nothing of it is left running
    */
   public static NodeProcess start(ConfigLoader base, int agents, int httpPort, Path workDir) {
-    int port = FreePorts.one(HOST);
+    int port = FreePorts.pair();
     Map<String, String> common =
         Map.of("parley.node.host", HOST, "parley.cluster.masters", "m1@" + HOST + ":" + port);
     Map<String, String> m1 = new HashMap<>(common);

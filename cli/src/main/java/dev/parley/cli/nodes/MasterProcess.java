@@ -10,7 +10,12 @@ import dev.parley.config.NodeSettings;
 import dev.parley.config.ParleyConfig;
 import dev.parley.config.WorkFolder;
 import dev.parley.http.MasterHttp;
-import dev.parley.journal.LocalDiskJournal;
+import dev.parley.cli.nodes.group.LogGroup;
+import dev.parley.config.JournalSettings;
+import dev.parley.journal.keeper.KeeperSettings;
+import dev.parley.journal.membership.Candidate;
+import dev.parley.journal.raft.ReplicaLimits;
+import dev.parley.journal.raft.ReplicaTimings;
 import dev.parley.master.core.MasterRules;
 import dev.parley.master.leader.LeaderSettings;
 import dev.parley.master.node.MasterNode;
@@ -20,10 +25,10 @@ import dev.parley.model.resources.Resources;
 import dev.parley.model.resources.Scalar;
 import dev.parley.protocol.link.LinkSettings;
 import dev.parley.protocol.link.MasterAddress;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 
 /** A master in this process, with its work folder and its HTTP server. */
 public final class MasterProcess {
@@ -58,14 +63,14 @@ public final class MasterProcess {
     WorkFolder folder = WorkFolder.claim(workDir(node), node.name(), "master");
     parts.startedCloseable(folder::close);
 
+    LogGroup group = group(config, self, link, folder.dir().resolve("journal"));
+    parts.started(group::stop);
     MasterNodeSettings settings =
         new MasterNodeSettings(
             NodeParts.view(config, NodeParts.httpPort(http)),
             link,
             leader(config, node.name()),
-            LocalDiskJournal.in(folder.dir().resolve("journal")),
-            // Until the journal is replicated, it is on the disk of the first master.
-            self.equals(link.masters().get(0)));
+            group);
     MasterNode master = MasterNode.start(settings, InstantSource.system());
     parts.started(master::stop);
     int port =
@@ -82,8 +87,26 @@ public final class MasterProcess {
         String.format(
             "master %s of cluster %s: cluster %s:%d, http://%s:%d, data in %s",
             node.name(), link.cluster(), node.host(), node.port(), http.host(), port, folder.dir());
-    // A master never ends by itself.
-    return new RunningNode(parts, summary, port, new CompletableFuture<>());
+    return new RunningNode(parts, summary, port, group.ended());
+  }
+
+  private static LogGroup group(
+      Config config, MasterAddress self, LinkSettings link, Path folder) {
+    JournalSettings journal = JournalSettings.from(config);
+    KeeperSettings settings =
+        new KeeperSettings(
+            folder,
+            new Candidate(link.cluster(), self.name(), LogGroup.replicas(link.masters())),
+            link.bindHost(),
+            (link.bindPort() == 0 ? link.port() : link.bindPort()) + 1,
+            ReplicaTimings.DEFAULT.withElection(
+                journal.electionTimeoutMin(), journal.electionTimeoutMax()),
+            ReplicaLimits.DEFAULT);
+    try {
+      return LogGroup.start(settings);
+    } catch (IOException e) {
+      throw new NodeStartException("cannot read the journal's folder " + folder, e);
+    }
   }
 
   private static MasterAddress self(NodeSettings node, List<MasterAddress> masters) {

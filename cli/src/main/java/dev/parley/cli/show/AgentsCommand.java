@@ -16,7 +16,7 @@ import picocli.CommandLine.Command;
 @Command(name = "agents", description = "List the agents, and how much of them is used.")
 public final class AgentsCommand extends ShowCommand {
   @Override
-  void show(MasterClient client, PrintWriter out) {
+  protected void show(MasterClient client, PrintWriter out) {
     ClusterState state = state(client);
     Map<String, Long> tasks =
         state.tasks().stream()

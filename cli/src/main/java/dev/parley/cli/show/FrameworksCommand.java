@@ -18,7 +18,7 @@ public final class FrameworksCommand extends ShowCommand {
   private boolean all;
 
   @Override
-  void show(MasterClient client, PrintWriter out) {
+  protected void show(MasterClient client, PrintWriter out) {
     List<FrameworkEntry> frameworks =
         state(client).frameworks().stream().filter(f -> all || !f.removed()).toList();
     Table table = Table.of("name", "state", "user", "roles", ">tasks", "used", "registered", "id");

@@ -11,7 +11,7 @@ import picocli.CommandLine.Command;
 @Command(name = "offers", description = "List the offers that are not answered yet.")
 public final class OffersCommand extends ShowCommand {
   @Override
-  void show(MasterClient client, PrintWriter out) {
+  protected void show(MasterClient client, PrintWriter out) {
     List<OfferEntry> offers = state(client).offers();
     Table table = Table.of("id", "framework", "role", "agent", "resources");
     for (OfferEntry offer : offers) {

@@ -23,7 +23,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** What the commands that show something have in common: where it comes from, table or JSON. */
-abstract class ShowCommand implements Callable<Integer> {
+public abstract class ShowCommand implements Callable<Integer> {
   private static final ObjectWriter JSON =
       JsonMapper.builder()
           .enable(SerializationFeature.INDENT_OUTPUT)
@@ -37,7 +37,7 @@ abstract class ShowCommand implements Callable<Integer> {
 
   @Option(
       names = "--json",
-      description = "Print JSON, with the field names that /state of a master has.")
+      description = "Print JSON, with the field names that the masters' HTTP interface has.")
   private boolean json;
 
   @Override
@@ -48,36 +48,46 @@ abstract class ShowCommand implements Callable<Integer> {
     return ExitCodes.OK;
   }
 
-  abstract void show(MasterClient client, PrintWriter out);
+  protected abstract void show(MasterClient client, PrintWriter out);
 
   /** For commands that show entries of the state: all of them as JSON, or the table. */
-  final void print(PrintWriter out, List<ObjectNode> entries, Table table, String ifNone) {
+  protected final void print(
+      PrintWriter out, List<ObjectNode> entries, Table table, String ifNone) {
     if (json) {
       ArrayNode array = JsonNodeFactory.instance.arrayNode();
       array.addAll(entries);
       printJson(out, array);
     } else if (table.isEmpty()) {
-      PrintWriter err = Objects.requireNonNull(spec).commandLine().getErr();
-      err.println(ifNone);
-      err.flush();
+      remark(ifNone);
     } else {
       table.print(out);
     }
   }
 
-  final boolean asJson() {
+  protected final boolean asJson() {
     return json;
   }
 
-  final CommandSpec spec() {
-    return Objects.requireNonNull(spec);
+  /** A fact by its name. */
+  protected static void line(PrintWriter out, String what, String value) {
+    out.println(String.format("%-11s %s", what, Table.clean(value)));
   }
 
-  static ClusterState state(MasterClient client) {
-    return ClusterState.of(client.state());
+  /** A remark that is no part of what was asked for. */
+  protected final void remark(String text) {
+    PrintWriter err = Objects.requireNonNull(spec).commandLine().getErr();
+    err.println(text);
+    err.flush();
   }
 
-  static void printJson(PrintWriter out, JsonNode node) {
+  /** The state, with a remark if it is not the leading master's. */
+  final ClusterState state(MasterClient client) {
+    JsonNode state = client.state();
+    RegistryCopies.remark(state, client.uri()).ifPresent(this::remark);
+    return ClusterState.of(state);
+  }
+
+  protected static void printJson(PrintWriter out, JsonNode node) {
     try {
       out.println(JSON.writeValueAsString(node));
     } catch (JsonProcessingException e) {

@@ -3,13 +3,16 @@ package dev.parley.cli.show;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.parley.cli.client.MasterClient;
+import dev.parley.cli.client.RefusedException;
 import dev.parley.cli.problems.CommandFailedException;
 import dev.parley.cli.state.ClusterState;
+import dev.parley.cli.state.ReplicaEntry;
 import java.io.PrintWriter;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine.Command;
 
 /** Shows the cluster as a whole. Works through any master, also while nobody leads. */
@@ -21,26 +24,41 @@ import picocli.CommandLine.Command;
     })
 public final class StatusCommand extends ShowCommand {
   @Override
-  void show(MasterClient client, PrintWriter out) {
+  protected void show(MasterClient client, PrintWriter out) {
     JsonNode cluster = client.cluster();
+    JsonNode journal = client.journal().status();
     boolean led = cluster.path("leader").isObject();
+    Optional<ClusterState> state = led ? Optional.of(state(client)) : copyIfAny(client);
     if (asJson()) {
       ObjectNode whole = cluster.deepCopy();
-      if (led) {
-        Totals.of(state(client)).writeTo(whole);
-      }
+      whole.set("journal", journal);
+      state.ifPresent(known -> Totals.of(known).writeTo(whole));
       printJson(out, whole);
     } else {
       printCluster(out, cluster);
-      if (led) {
-        printState(out, state(client));
+      line(out, "log", log(journal));
+      if (journal.path("problem").isTextual()) {
+        line(
+            out,
+            "problem",
+            journal.path("node").asText() + ": " + journal.path("problem").asText());
       }
+      state.ifPresent(known -> printState(out, known));
     }
     out.flush();
     if (!led) {
       throw new CommandFailedException(
           "no master leads now: nothing is offered or launched until a majority of the masters"
               + " listed above is up");
+    }
+  }
+
+  /** A master that has just started has none. */
+  private Optional<ClusterState> copyIfAny(MasterClient client) {
+    try {
+      return Optional.of(state(client));
+    } catch (RefusedException noCopy) {
+      return Optional.empty();
     }
   }
 
@@ -76,7 +94,19 @@ public final class StatusCommand extends ShowCommand {
     totals.resources().forEach((name, amounts) -> line(out, name, amounts.text()));
   }
 
-  private static void line(PrintWriter out, String what, String value) {
-    out.println(String.format("%-11s %s", what, Table.clean(value)));
+  /** {@code leader m2, term 5; m1 follower, m2 leader, m3 listener}. */
+  private static String log(JsonNode journal) {
+    List<String> replicas = new ArrayList<>();
+    for (JsonNode json : journal.path("replicas")) {
+      ReplicaEntry replica = new ReplicaEntry(json);
+      String behind = replica.lag() > 0 ? " (" + replica.lag() + " behind)" : "";
+      replicas.add(replica.name() + " " + replica.role() + behind);
+    }
+    return "leader "
+        + journal.path("leader").asText("unknown")
+        + ", term "
+        + journal.path("term").asLong()
+        + "; "
+        + String.join(", ", replicas);
   }
 }

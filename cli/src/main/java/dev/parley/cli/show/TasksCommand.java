@@ -34,7 +34,7 @@ public final class TasksCommand extends ShowCommand {
   private @Nullable String framework;
 
   @Override
-  void show(MasterClient client, PrintWriter out) {
+  protected void show(MasterClient client, PrintWriter out) {
     List<TaskEntry> tasks = state(client).tasks().stream().filter(this::isWanted).toList();
     Table table =
         Table.of("id", "name", "framework", "state", "agent", "resources", "since", "message");

@@ -1,5 +1,6 @@
 package dev.parley.cli.show;
 
+import dev.parley.cli.work.terminal.Figures;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -30,6 +31,11 @@ public final class Times {
     return Math.abs(millis) < 10_000
         ? sign + millis + " ms"
         : String.format(Locale.ROOT, "%s%.3f s", sign, millis / 1000.0);
+  }
+
+  /** {@code 40 ms ago}, {@code 12.345 s ago}, {@code 3 h 05 min ago}. */
+  public static String age(Duration age) {
+    return (age.toMillis() < 60_000 ? delay(age).replace("+", "") : Figures.duration(age)) + " ago";
   }
 
   private static String text(DateTimeFormatter format, Instant time, ZoneId zone) {

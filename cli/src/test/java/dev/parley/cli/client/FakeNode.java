@@ -58,6 +58,19 @@ public final class FakeNode implements AutoCloseable {
     return on(path, query -> answer);
   }
 
+  /** Answers with these bytes, of which it promises more than it sends if {@code missing}. */
+  public FakeNode onBytes(String path, byte[] body, int missing) {
+    server.createContext(
+        path,
+        exchange -> {
+          note(exchange);
+          exchange.sendResponseHeaders(200, (long) body.length + missing);
+          exchange.getResponseBody().write(body);
+          exchange.close();
+        });
+    return this;
+  }
+
   public URI uri() {
     return URI.create("http://" + authority());
   }
@@ -86,8 +99,15 @@ public final class FakeNode implements AutoCloseable {
 
   private void reply(HttpExchange exchange, Function<Map<String, String>, Answer> function)
       throws IOException {
+    note(exchange);
+    send(exchange, function.apply(query(exchange.getRequestURI())));
+  }
+
+  private void note(HttpExchange exchange) {
     requests.add(exchange.getRequestMethod() + " " + exchange.getRequestURI());
-    Answer answer = function.apply(query(exchange.getRequestURI()));
+  }
+
+  private static void send(HttpExchange exchange, Answer answer) throws IOException {
     byte[] body = answer.body().getBytes(StandardCharsets.UTF_8);
     answer.headers().forEach(exchange.getResponseHeaders()::set);
     exchange.sendResponseHeaders(answer.status(), body.length == 0 ? -1 : body.length);

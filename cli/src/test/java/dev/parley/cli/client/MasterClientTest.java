@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.parley.cli.client.FakeNode.Answer;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
@@ -71,6 +73,20 @@ final class MasterClientTest {
   }
 
   @Test
+  void passesOnWhyNobodyLeadsAndOtherReasonsToComeBackLater() {
+    master.on("/parley/v1/kill", Answer.error(503, "no_leader", "No leader elected: m2 is down"));
+    master.on("/parley/v1/masters", Answer.error(503, "not_agreed_in_time", "not agreed on"));
+
+    assertThatThrownBy(() -> master.client().kill("t1", Optional.empty()))
+        .hasMessageStartingWith(
+            "no master leads the cluster at " + master.uri() + " now (m2 is down): wait");
+    assertThatThrownBy(() -> master.client().journal().change("remove", "m2", Optional.empty()))
+        .isInstanceOfSatisfying(
+            RefusedException.class, refused -> assertThat(refused.status()).isEqualTo(503))
+        .hasMessage("not agreed on");
+  }
+
+  @Test
   void saysWhatTheUserCanDoIfNothingAnswers() {
     URI gone = master.uri();
     master.close();
@@ -98,6 +114,22 @@ final class MasterClientTest {
     assertThatThrownBy(() -> master.client().state())
         .isInstanceOf(NoMasterException.class)
         .hasMessageContaining("what answers there is something else");
+  }
+
+  @Test
+  void aFileThatCannotBeWrittenIsNoFaultOfTheMaster() {
+    master.onBytes("/parley/v1/journal/backup", new byte[100_000], 0);
+    OutputStream fullDisk =
+        new OutputStream() {
+          @Override
+          public void write(int b) throws IOException {
+            throw new IOException("No space left on device");
+          }
+        };
+
+    assertThatThrownBy(() -> master.client().journal().backup(fullDisk))
+        .isInstanceOf(UncheckedIOException.class)
+        .hasMessageContaining("No space left on device");
   }
 
   @Test

@@ -10,6 +10,7 @@ import dev.parley.cli.client.FakeNode.Answer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -23,11 +24,19 @@ final class ShowCommandsTest {
        "masters":["m1@127.0.0.1:2551","m2@127.0.0.1:2561"]}
       """;
 
+  private static final String JOURNAL =
+      """
+      {"node":"m1","state":"running","problem":null,"leader":"m2","term":5,
+       "replicas":[{"name":"m1","role":"follower","lag":null},{"name":"m2","role":"leader","lag":0},
+                   {"name":"m3","role":"listener","lag":7}]}
+      """;
+
   private final FakeNode master;
 
   ShowCommandsTest() throws IOException {
     master = new FakeNode();
     master.on("/state", Answer.ok(resource("state.json")));
+    master.on("/parley/v1/journal/status", Answer.ok(JOURNAL));
   }
 
   @AfterEach
@@ -103,6 +112,7 @@ final class ShowCommandsTest {
     assertThat(run("status").out().lines())
         .contains(
             "masters     m1@127.0.0.1:2551, m2@127.0.0.1:2561",
+            "log         leader m2, term 5; m1 follower, m2 leader, m3 listener (7 behind)",
             "agents      1 connected, 1 disconnected",
             "frameworks  1 connected, 1 removed",
             "tasks       1 failed, 1 running",
@@ -110,14 +120,61 @@ final class ShowCommandsTest {
   }
 
   @Test
-  void statusSaysSoWhileNobodyLeads() {
-    master.on("/parley/v1/cluster", Answer.ok("{\"leader\":null,\"masters\":[\"m1@h:2551\"]}"));
+  void statusSaysSoWhileNobodyLeadsAndShowsTheCopyThatTheMasterHas() throws IOException {
+    try (FakeNode alone = new FakeNode()) {
+      String journal = JOURNAL.replace("null,\"leader\":\"m2\"", "\"no majority\",\"leader\":null");
+      alone.on("/parley/v1/cluster", Answer.ok("{\"leader\":null,\"masters\":[\"m1@h:2551\"]}"));
+      alone.on("/parley/v1/journal/status", Answer.ok(journal));
+      alone.on("/state", Answer.ok(copy(resource("state.json"))));
 
-    CommandLineRun run = run("status");
+      CommandLineRun run = CommandLineRun.of("status", "--master", alone.authority());
 
-    assertThat(run.out()).contains("leader      none");
-    assertThat(run.err()).startsWith("parley: no master leads now");
-    assertThat(run.exitCode()).isEqualTo(1);
+      assertThat(run.out())
+          .contains("leader      none")
+          .contains("log         leader unknown, term 5;")
+          .contains("problem     m1: no majority")
+          .contains("tasks       1 failed, 1 running");
+      assertThat(run.err().lines())
+          .satisfiesExactly(
+              copy ->
+                  assertThat(copy)
+                      .startsWith("No master leads now: this is the copy of the registry that")
+                      .endsWith(" has, complete as of 1500 ms ago."),
+              nobody -> assertThat(nobody).startsWith("parley: no master leads now"));
+      assertThat(run.exitCode()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void statusOfAMasterThatHasNoCopyYetShowsTheRest() throws IOException {
+    try (FakeNode fresh = new FakeNode()) {
+      fresh.on("/parley/v1/cluster", Answer.ok("{\"leader\":null,\"masters\":[\"m1@h:2551\"]}"));
+      fresh.on("/parley/v1/journal/status", Answer.ok(JOURNAL));
+      fresh.on("/state", new Answer(503, "No leader elected", Map.of()));
+
+      CommandLineRun run = CommandLineRun.of("status", "--master", fresh.authority());
+
+      assertThat(run.out()).contains("masters     m1@h:2551").doesNotContain("agents");
+      assertThat(run.err()).startsWith("parley: no master leads now").hasLineCount(1);
+    }
+  }
+
+  @Test
+  void whatComesFromACopyIsShownWithARemark() throws IOException {
+    try (FakeNode alone = new FakeNode()) {
+      alone.on("/state", Answer.ok(copy(resource("state.json"))));
+
+      CommandLineRun run = CommandLineRun.of("tasks", "--master", alone.authority());
+
+      assertThat(run.out()).contains("t1");
+      assertThat(run.err()).contains(alone.uri() + " has, complete as of 1500 ms ago.");
+      assertThat(run.exitCode()).isZero();
+    }
+  }
+
+  private static String copy(String state) {
+    return state.replaceFirst(
+        "\\{", "{\"registry_copy\":{\"index\":118,\"age_ms\":1500,\"leader\":false},");
   }
 
   @Test

@@ -29,4 +29,11 @@ final class TimesTest {
     assertThat(Times.delay(Duration.ofMillis(12_345))).isEqualTo("+12.345 s");
     assertThat(Times.delay(Duration.ofMillis(-2))).isEqualTo("-2 ms");
   }
+
+  @Test
+  void anAgeIsAsExactAsItIsShort() {
+    assertThat(Times.age(Duration.ofMillis(40))).isEqualTo("40 ms ago");
+    assertThat(Times.age(Duration.ofMillis(12_345))).isEqualTo("12.345 s ago");
+    assertThat(Times.age(Duration.ofMinutes(185))).isEqualTo("3 h 05 min ago");
+  }
 }

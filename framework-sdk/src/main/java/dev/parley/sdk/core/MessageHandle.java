@@ -5,12 +5,17 @@ import dev.parley.model.ids.Role;
 import dev.parley.model.ids.TaskId;
 import dev.parley.model.offers.Filters;
 import dev.parley.model.offers.Operation;
+import dev.parley.model.state.StateBytes;
+import dev.parley.model.state.StateKey;
 import dev.parley.model.tasks.TaskStatus;
 import dev.parley.protocol.messages.FrameworkToMaster;
 import dev.parley.protocol.messages.FrameworkToMaster.AcceptOffers;
 import dev.parley.protocol.messages.FrameworkToMaster.AcknowledgeStatus;
 import dev.parley.protocol.messages.FrameworkToMaster.DeclineOffers;
+import dev.parley.protocol.messages.FrameworkToMaster.DeleteState;
+import dev.parley.protocol.messages.FrameworkToMaster.GetState;
 import dev.parley.protocol.messages.FrameworkToMaster.KillTask;
+import dev.parley.protocol.messages.FrameworkToMaster.PutState;
 import dev.parley.protocol.messages.FrameworkToMaster.Reconcile;
 import dev.parley.protocol.messages.FrameworkToMaster.Revive;
 import dev.parley.protocol.messages.FrameworkToMaster.Suppress;
@@ -26,6 +31,18 @@ import java.util.concurrent.CompletionStage;
 
 /** A handle whose calls are messages; where these go is left to others. */
 public abstract class MessageHandle implements FrameworkHandle {
+  private final StateRequests state;
+
+  protected MessageHandle() {
+    this(new StateRequests());
+  }
+
+  /**
+   * @param state is told the answers of the masters
+   */
+  protected MessageHandle(StateRequests state) {
+    this.state = state;
+  }
 
   /** Passes on what the author wants said. */
   protected abstract void say(FrameworkToMaster message);
@@ -71,6 +88,25 @@ public abstract class MessageHandle implements FrameworkHandle {
   @Override
   public final void acknowledge(TaskStatus status) {
     acknowledgementOf(status).ifPresent(this::say);
+  }
+
+  @Override
+  public final CompletionStage<Void> putState(StateKey key, StateBytes value) {
+    return state
+        .ask(request -> say(new PutState(request, key, value)))
+        .thenApply(stored -> (Void) null);
+  }
+
+  @Override
+  public final CompletionStage<Optional<StateBytes>> getState(StateKey key) {
+    return state.ask(request -> say(new GetState(request, key)));
+  }
+
+  @Override
+  public final CompletionStage<Void> deleteState(StateKey key) {
+    return state
+        .ask(request -> say(new DeleteState(request, key)))
+        .thenApply(deleted -> (Void) null);
   }
 
   @Override

@@ -55,6 +55,7 @@ public final class SchedulerCore {
   private final boolean manualAcknowledgement;
   private final OpenOffers offers = new OpenOffers();
   private final DeliveredStatuses statuses = new DeliveredStatuses();
+  private final OpenStateCalls stateCalls = new OpenStateCalls();
   private final StandingCalls standing;
   private FrameworkInfo info;
   private Phase phase = Phase.DISCONNECTED;
@@ -167,6 +168,8 @@ public final class SchedulerCore {
       }
     } else if (message instanceof StatusUpdate update) {
       status(update.status());
+    } else if (message instanceof MasterToFramework answer && stateCalls.answered(answer)) {
+      effects.add(new SchedulerEffect.AnswerState(answer));
     }
   }
 
@@ -194,6 +197,7 @@ public final class SchedulerCore {
     deliver(new FrameworkEvent.Subscribed(answer.id(), known));
     known = true;
     standing.takeForNewSession().forEach(this::send);
+    stateCalls.all().forEach(this::send);
   }
 
   private void status(TaskStatus status) {
@@ -248,7 +252,9 @@ public final class SchedulerCore {
 
   private void sayInAnySession(FrameworkToMaster message) {
     boolean open = phase == Phase.SUBSCRIBED;
-    standing.add(message, open);
+    if (!stateCalls.asked(message)) {
+      standing.add(message, open);
+    }
     if (open) {
       send(message);
     }

@@ -1,6 +1,7 @@
 package dev.parley.sdk.core;
 
 import dev.parley.protocol.messages.FrameworkToMaster;
+import dev.parley.protocol.messages.MasterToFramework;
 import dev.parley.sdk.FrameworkEvent;
 import java.util.Optional;
 
@@ -10,6 +11,9 @@ public sealed interface SchedulerEffect {
   record SendToMaster(FrameworkToMaster message) implements SchedulerEffect {}
 
   record Deliver(FrameworkEvent event) implements SchedulerEffect {}
+
+  /** The author's question about the framework's own state is answered. */
+  record AnswerState(MasterToFramework answer) implements SchedulerEffect {}
 
   /** The master does not answer: look for the leader anew. */
   record Reconnect(String why) implements SchedulerEffect {}

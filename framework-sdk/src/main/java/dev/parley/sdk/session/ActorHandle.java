@@ -4,6 +4,7 @@ import akka.actor.typed.ActorRef;
 import dev.parley.protocol.messages.FrameworkToMaster;
 import dev.parley.sdk.core.MessageHandle;
 import dev.parley.sdk.core.SchedulerCommand;
+import dev.parley.sdk.core.StateRequests;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
@@ -14,7 +15,11 @@ final class ActorHandle extends MessageHandle {
   private final CompletableFuture<Void> ended;
 
   ActorHandle(
-      ActorRef<SchedulerActor.Command> actor, MessageLimit limit, CompletableFuture<Void> ended) {
+      ActorRef<SchedulerActor.Command> actor,
+      MessageLimit limit,
+      StateRequests state,
+      CompletableFuture<Void> ended) {
+    super(state);
     this.actor = actor;
     this.limit = limit;
     this.ended = ended;

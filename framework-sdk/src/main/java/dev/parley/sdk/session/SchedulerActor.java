@@ -16,6 +16,7 @@ import dev.parley.sdk.core.SchedulerCommand.Leave;
 import dev.parley.sdk.core.SchedulerCommand.Tick;
 import dev.parley.sdk.core.SchedulerCore;
 import dev.parley.sdk.core.SchedulerEffect;
+import dev.parley.sdk.core.StateRequests;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -41,18 +42,21 @@ final class SchedulerActor extends AbstractBehavior<SchedulerActor.Command> {
   private final SchedulerCore core;
   private final LeaderConnection connection;
   private final ActorRef<FrameworkEvent> scheduler;
+  private final StateRequests state;
   private final CompletableFuture<Void> ended;
   private final InstantSource clock;
   private Optional<String> failure = Optional.empty();
 
   /**
    * @param scheduler is told the events; when it stops, the session is left
+   * @param state is told the answers about the framework's own state
    * @param ended is completed when the session is over and the connection closed
    */
   static Behavior<Command> create(
       SchedulerCore core,
       Connector connector,
       ActorRef<FrameworkEvent> scheduler,
+      StateRequests state,
       CompletableFuture<Void> ended,
       InstantSource clock) {
     return Behaviors.setup(
@@ -68,11 +72,13 @@ final class SchedulerActor extends AbstractBehavior<SchedulerActor.Command> {
                     String why = "cannot reach the masters: " + e.getMessage();
                     context.getLog().error(why);
                     scheduler.tell(new FrameworkEvent.Failed(why));
+                    state.end();
                     ended.completeExceptionally(new FrameworkFailedException(why, e));
                     return Behaviors.stopped();
                   }
                   timers.startTimerWithFixedDelay(new Decide(new Tick()), TICK_INTERVAL);
-                  return new SchedulerActor(context, core, connection, scheduler, ended, clock);
+                  return new SchedulerActor(
+                      context, core, connection, scheduler, state, ended, clock);
                 }));
   }
 
@@ -81,12 +87,14 @@ final class SchedulerActor extends AbstractBehavior<SchedulerActor.Command> {
       SchedulerCore core,
       LeaderConnection connection,
       ActorRef<FrameworkEvent> scheduler,
+      StateRequests state,
       CompletableFuture<Void> ended,
       InstantSource clock) {
     super(context);
     this.core = core;
     this.connection = connection;
     this.scheduler = scheduler;
+    this.state = state;
     this.ended = ended;
     this.clock = clock;
     context.watchWith(scheduler, new SchedulerStopped());
@@ -122,6 +130,8 @@ final class SchedulerActor extends AbstractBehavior<SchedulerActor.Command> {
       } else if (effect instanceof SchedulerEffect.Deliver deliver) {
         log(deliver.event());
         scheduler.tell(deliver.event());
+      } else if (effect instanceof SchedulerEffect.AnswerState answer) {
+        state.answered(answer.answer());
       } else if (effect instanceof SchedulerEffect.Reconnect reconnect) {
         connection.reconnect(reconnect.why());
       } else if (effect instanceof SchedulerEffect.End end) {
@@ -133,6 +143,7 @@ final class SchedulerActor extends AbstractBehavior<SchedulerActor.Command> {
   }
 
   private Behavior<Command> onStopped() {
+    state.end();
     // Also reached when the author's actor system ends: the link must not outlive it.
     connection
         .close()

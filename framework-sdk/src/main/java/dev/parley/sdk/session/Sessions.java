@@ -11,6 +11,7 @@ import dev.parley.sdk.FrameworkFailedException;
 import dev.parley.sdk.FrameworkHandle;
 import dev.parley.sdk.FrameworkSettings;
 import dev.parley.sdk.core.SchedulerCore;
+import dev.parley.sdk.core.StateRequests;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.concurrent.CompletableFuture;
@@ -38,18 +39,20 @@ public final class Sessions {
       ActorRef<FrameworkEvent> scheduler,
       Connector connector) {
     CompletableFuture<Void> ended = new CompletableFuture<>();
+    StateRequests state = new StateRequests();
     ActorRef<SchedulerActor.Command> actor =
         system.systemActorOf(
             SchedulerActor.create(
                 new SchedulerCore(settings.info(), settings.manualAcknowledgement()),
                 connector,
                 scheduler,
+                state,
                 ended,
                 steadyClock()),
             "parley-session-" + NUMBERS.incrementAndGet(),
             // Opening the link starts an actor system of its own, which takes a while.
             DispatcherSelector.blocking());
-    return new ActorHandle(actor, new MessageLimit(), ended);
+    return new ActorHandle(actor, new MessageLimit(), state, ended);
   }
 
   /**

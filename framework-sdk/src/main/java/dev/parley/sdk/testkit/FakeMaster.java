@@ -9,6 +9,8 @@ import dev.parley.model.ids.FrameworkId;
 import dev.parley.model.ids.OfferId;
 import dev.parley.model.ids.TaskId;
 import dev.parley.model.offers.Offer;
+import dev.parley.model.state.StateBytes;
+import dev.parley.model.state.StateKey;
 import dev.parley.model.tasks.TaskState;
 import dev.parley.model.tasks.TaskStatus;
 import dev.parley.protocol.link.LeaderConnection;
@@ -29,6 +31,7 @@ import dev.parley.sdk.MasterLocation;
 import dev.parley.sdk.session.Sessions;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -49,7 +52,8 @@ import java.util.function.Function;
  * master.expect(AcknowledgeStatus.class);
  * }</pre>
  *
- * <p>It answers subscriptions and teardowns by itself. For one framework; thread-safe.
+ * <p>It answers subscriptions and teardowns by itself, and keeps the framework's state. For one
+ * framework; thread-safe.
  */
 public final class FakeMaster {
   /** The one whose offers and statuses are sent, where the test does not say otherwise. */
@@ -58,6 +62,7 @@ public final class FakeMaster {
   private static final FrameworkId GIVEN_ID = new FrameworkId("framework-1");
 
   private final Heard heard = new Heard();
+  private final StoredState stored = new StoredState();
   private Optional<Consumer<LinkEvent>> framework = Optional.empty();
   private FrameworkId id = GIVEN_ID;
   private long epoch;
@@ -132,6 +137,16 @@ public final class FakeMaster {
     say(new Heartbeat());
   }
 
+  /** What the framework has stored so far. */
+  public synchronized Map<StateKey, StateBytes> state() {
+    return stored.values();
+  }
+
+  /** Refuses everything that the framework wants to store from now on. */
+  public synchronized void refuseState(String why) {
+    stored.refuse(why);
+  }
+
   /** Ends the session for good. */
   public void fail(String message) {
     say(new FrameworkError(message));
@@ -173,6 +188,7 @@ public final class FakeMaster {
       say(new FrameworkError("torn down"));
     }
     if (message instanceof FrameworkToMaster said) {
+      stored.answer(said).ifPresent(this::say);
       heard.add(said);
     }
   }

@@ -8,6 +8,8 @@ import dev.parley.model.ids.OfferId;
 import dev.parley.model.ids.StatusId;
 import dev.parley.model.ids.TaskId;
 import dev.parley.model.offers.Filters;
+import dev.parley.model.state.StateBytes;
+import dev.parley.model.state.StateKey;
 import dev.parley.model.tasks.TaskState;
 import dev.parley.protocol.link.LinkEvent;
 import dev.parley.protocol.messages.FrameworkToMaster;
@@ -33,6 +35,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class EveryMessageTest {
   private static final OfferId OFFER = new OfferId("o1");
   private static final TaskId TASK = new TaskId("t1");
+  private static final StateKey KEY = new StateKey("k");
 
   static List<MasterToFramework> fromMaster() {
     return List.of(
@@ -43,6 +46,9 @@ class EveryMessageTest {
         new MasterToFramework.RescindOffers(List.of(OFFER)),
         new MasterToFramework.StatusUpdate(
             Statuses.of("s1", TASK, TaskState.RUNNING, CoreRun.AGENT)),
+        new MasterToFramework.StateValue(1, Optional.empty()),
+        new MasterToFramework.StateStored(1),
+        new MasterToFramework.StateRefused(1, "too large"),
         new MasterToFramework.FrameworkError("over"));
   }
 
@@ -55,6 +61,9 @@ class EveryMessageTest {
         new FrameworkToMaster.Revive(Set.of()),
         new FrameworkToMaster.Suppress(Set.of()),
         new FrameworkToMaster.Reconcile(List.of()),
+        new FrameworkToMaster.PutState(1, KEY, StateBytes.of("v")),
+        new FrameworkToMaster.DeleteState(2, KEY),
+        new FrameworkToMaster.GetState(3, KEY),
         new FrameworkToMaster.Teardown());
   }
 
@@ -69,6 +78,7 @@ class EveryMessageTest {
   void ofAMasterHasAnEffect(MasterToFramework message) {
     CoreRun run = CoreRun.subscribed();
     run.offer(OFFER.value());
+    run.decide(new Say(new FrameworkToMaster.GetState(1, KEY)));
     if (message instanceof MasterToFramework.Subscribed) {
       run.disconnect();
       run.connect();

@@ -11,6 +11,8 @@ import dev.parley.model.ids.TaskId;
 import dev.parley.model.offers.Filters;
 import dev.parley.model.offers.Offer;
 import dev.parley.model.resources.Resources;
+import dev.parley.model.state.StateBytes;
+import dev.parley.model.state.StateKey;
 import dev.parley.model.tasks.CommandSpec;
 import dev.parley.model.tasks.TaskSpec;
 import dev.parley.model.tasks.TaskState;
@@ -31,8 +33,11 @@ import dev.parley.sdk.FrameworkHandle;
 import dev.parley.sdk.FrameworkSettings;
 import dev.parley.sdk.MasterLocation;
 import dev.parley.sdk.Parley;
+import dev.parley.sdk.StateRefusedException;
 import dev.parley.sdk.testkit.FakeMaster;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
@@ -46,6 +51,8 @@ class FrameworkSessionTest {
   private static final FrameworkInfo INFO = FrameworkInfo.named("test");
   private static final FrameworkId ID = new FrameworkId("framework-1");
   private static final TaskId TASK = new TaskId("t1");
+  private static final StateKey KEY = new StateKey("plan");
+  private static final StateBytes VALUE = StateBytes.of("three of them");
 
   private final FakeMaster master = new FakeMaster();
   private final TestProbe<FrameworkEvent> scheduler = KIT.createTestProbe(FrameworkEvent.class);
@@ -63,6 +70,11 @@ class FrameworkSessionTest {
 
   private static void join(CompletionStage<Void> stage) throws Exception {
     stage.toCompletableFuture().get(10, TimeUnit.SECONDS);
+  }
+
+  private static Optional<StateBytes> get(CompletionStage<Optional<StateBytes>> stage)
+      throws Exception {
+    return stage.toCompletableFuture().get(10, TimeUnit.SECONDS);
   }
 
   @Test
@@ -97,6 +109,42 @@ class FrameworkSessionTest {
     scheduler.expectMessage(new FrameworkEvent.Subscribed(ID, true));
     assertThat(master.expect(KillTask.class).task()).isEqualTo(TASK);
     assertThat(master.unexpected()).noneMatch(DeclineOffers.class::isInstance);
+  }
+
+  @Test
+  void storesItsStateWithTheMasters() throws Exception {
+    FrameworkHandle handle = connect();
+    join(handle.putState(KEY, VALUE));
+    assertThat(master.state()).containsExactly(Map.entry(KEY, VALUE));
+    assertThat(get(handle.getState(KEY))).contains(VALUE);
+    join(handle.deleteState(KEY));
+    assertThat(get(handle.getState(KEY))).isEmpty();
+    master.refuseState("full");
+    assertThatThrownBy(() -> join(handle.putState(KEY, VALUE)))
+        .hasCauseInstanceOf(StateRefusedException.class)
+        .hasMessageContaining("full");
+  }
+
+  @Test
+  void storesItsStateAlsoWhenTheMasterFailsOverMeanwhile() throws Exception {
+    FrameworkHandle handle = connect();
+    master.disconnect("killed");
+    scheduler.expectMessage(new FrameworkEvent.Disconnected("killed"));
+    CompletionStage<Void> stored = handle.putState(KEY, VALUE);
+    master.failOver();
+    join(stored);
+    assertThat(master.state()).containsKey(KEY);
+  }
+
+  @Test
+  void leavesNobodyWaitingForTheStateOfASessionThatIsOver() throws Exception {
+    FrameworkHandle handle = connect();
+    master.disconnect("killed");
+    CompletionStage<Void> before = handle.putState(KEY, VALUE);
+    join(handle.close());
+    assertThatThrownBy(() -> join(before)).hasCauseInstanceOf(FrameworkFailedException.class);
+    assertThatThrownBy(() -> get(handle.getState(KEY)))
+        .hasCauseInstanceOf(FrameworkFailedException.class);
   }
 
   @Test

@@ -10,7 +10,11 @@ import akka.http.javadsl.model.StatusCode;
 import akka.http.javadsl.model.StatusCodes;
 import akka.http.javadsl.model.headers.RawHeader;
 import dev.parley.http.json.JsonReply;
+import dev.parley.protocol.view.RefusedOperationException;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 
 /**
@@ -61,8 +65,43 @@ public record Failure(StatusCode status, String code, String message, List<HttpH
         List.of(RawHeader.create("Allow", String.join(", ", allowed))));
   }
 
-  public static Failure noLeader() {
-    return new Failure(StatusCodes.SERVICE_UNAVAILABLE, "no_leader", "No leader elected");
+  /**
+   * @param why what is known of the reason; to be left out where Mesos would answer
+   */
+  public static Failure noLeader(Optional<String> why) {
+    return unavailable("no_leader", "No leader elected" + why.map(w -> ": " + w).orElse(""), 2);
+  }
+
+  public static Failure noRegistryCopy() {
+    return unavailable("no_registry_copy", "This master has no copy of the registry yet", 2);
+  }
+
+  /** What a handler's exception means to the client; empty if only to those who mend this node. */
+  public static Optional<Failure> of(Throwable exception) {
+    if (exception instanceof CompletionException && exception.getCause() != null) {
+      return of(exception.getCause());
+    }
+    if (exception instanceof RefusedOperationException refused) {
+      return Optional.of(
+          new Failure(StatusCodes.CONFLICT, "refused", String.valueOf(refused.getMessage())));
+    }
+    return exception instanceof TimeoutException ? Optional.of(notAgreed()) : Optional.empty();
+  }
+
+  private static Failure notAgreed() {
+    return unavailable(
+        "not_agreed_in_time",
+        "The masters have not agreed on this in time, as when there is no majority of them; it may"
+            + " still be done, so look before asking again",
+        5);
+  }
+
+  private static Failure unavailable(String code, String message, int retryAfterSeconds) {
+    return new Failure(
+        StatusCodes.SERVICE_UNAVAILABLE,
+        code,
+        message,
+        List.of(RawHeader.create("Retry-After", Integer.toString(retryAfterSeconds))));
   }
 
   public static Failure internal(String path) {
@@ -161,6 +200,13 @@ public record Failure(StatusCode status, String code, String message, List<HttpH
             + task
             + ": name one of them with framework_id="
             + String.join(" or ", frameworks));
+  }
+
+  public static Failure tooManyTransfers(int most) {
+    return unavailable(
+        "busy",
+        most + " transfers of the journal are under way already; try again when one has ended",
+        10);
   }
 
   /** As {@link ErrorStyle#PLAIN} has it. */

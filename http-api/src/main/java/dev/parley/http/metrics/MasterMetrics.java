@@ -18,7 +18,7 @@ import java.util.Map;
 /**
  * {@code /metrics/snapshot} of a master, under the names Mesos has, where these mean something
  * here. A master that does not lead reports an empty cluster, so that sums over all masters are
- * right.
+ * right; what it says of its replica of the log is its own.
  */
 public final class MasterMetrics {
   private MasterMetrics() {}
@@ -35,6 +35,7 @@ public final class MasterMetrics {
     putTasks(metrics, cluster.tasks());
     // Last: what the master counted itself is better than what is left to count in its history.
     metrics.putAll("master/", cluster.counters());
+    RegistrarMetrics.put(metrics, views.registryCopy(), views.journal().status());
     machine.addTo(metrics);
     return metrics.piece();
   }

@@ -4,6 +4,7 @@ import akka.http.javadsl.model.HttpResponse;
 import akka.http.javadsl.model.StatusCodes;
 import dev.parley.http.errors.Failure;
 import dev.parley.http.json.JsonReply;
+import dev.parley.http.routing.AnsweredBy;
 import dev.parley.http.routing.Call;
 import dev.parley.http.routing.Endpoint;
 import dev.parley.model.ids.FrameworkId;
@@ -31,7 +32,7 @@ public final class KillEndpoint {
   public static Endpoint of(MasterViews views) {
     KillEndpoint endpoint = new KillEndpoint(views);
     return Endpoint.ofParley("POST", "/parley/v1/kill", TaskParameter.forTask(endpoint::answer))
-        .forLeaderOnly();
+        .answeredBy(AnsweredBy.LEADER);
   }
 
   private CompletionStage<HttpResponse> answer(Call call, TaskId task) {
@@ -70,7 +71,7 @@ public final class KillEndpoint {
                 views.leading()
                     ? CompletableFuture.failedStage(failure)
                     // The lead was lost between the check and the asking.
-                    : TaskParameter.now(Failure.noLeader()));
+                    : TaskParameter.now(Failure.noLeader(Optional.empty())));
   }
 
   private Failure refusal(TaskKey task) {

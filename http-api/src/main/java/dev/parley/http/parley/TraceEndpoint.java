@@ -4,6 +4,7 @@ import akka.http.javadsl.model.HttpResponse;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.parley.http.errors.Failure;
 import dev.parley.http.json.JsonReply;
+import dev.parley.http.routing.AnsweredBy;
 import dev.parley.http.routing.Call;
 import dev.parley.http.routing.Endpoint;
 import dev.parley.model.ids.TaskId;
@@ -32,7 +33,7 @@ public final class TraceEndpoint {
             "GET",
             "/parley/v1/trace",
             TaskParameter.forTask((call, task) -> answer(views, call, task)))
-        .forLeaderOnly();
+        .answeredBy(AnsweredBy.LEADER_OR_COPY);
   }
 
   private static CompletionStage<HttpResponse> answer(MasterViews views, Call call, TaskId task) {

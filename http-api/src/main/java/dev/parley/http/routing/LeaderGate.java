@@ -3,15 +3,22 @@ package dev.parley.http.routing;
 import akka.http.javadsl.model.HttpResponse;
 import akka.http.javadsl.model.StatusCodes;
 import akka.http.javadsl.model.headers.RawHeader;
+import dev.parley.http.errors.ErrorStyle;
 import dev.parley.http.errors.Failure;
+import dev.parley.http.state.RegistryCopy;
 import dev.parley.protocol.view.LeaderView;
 import dev.parley.protocol.view.MasterViews;
 import dev.parley.protocol.view.NodeView;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
 
 /**
  * Sends clients to the leading master: 307 to an address without a scheme, so that it holds behind
- * whatever the client speaks. Before any other check, as in Mesos.
+ * whatever the client speaks. Before any other check, as in Mesos. While nobody leads, reads are
+ * answered by whoever is asked, from its own copy of the registry, and marked as such, once it has
+ * one; a client that says {@code stale=true} gets that whoever leads. Thread-safe: it has no state.
  */
 public final class LeaderGate {
   private final MasterViews views;
@@ -22,24 +29,51 @@ public final class LeaderGate {
     this.paths = paths;
   }
 
-  /** Nothing if this node leads and so may answer. */
-  Optional<HttpResponse> turnAway(Endpoint endpoint, Call call) {
-    if (views.leading()) {
-      return Optional.empty();
+  /** Has the call answered here, or says who does. */
+  CompletionStage<HttpResponse> pass(
+      Endpoint endpoint, Call call, Function<Call, CompletionStage<HttpResponse>> here) {
+    boolean isRead = endpoint.answeredBy() == AnsweredBy.LEADER_OR_COPY;
+    if (isRead && call.parameter("stale").equals(Optional.of("true"))) {
+      return fromCopy(endpoint, call, here, Failure.noRegistryCopy());
     }
-    RequestTarget target = call.target();
-    String path = endpoint.ofProcess() ? paths.canonical(target.path()) : target.path();
-    return Optional.of(
-        leaderAddress(views)
-            .map(address -> redirect(address + path + target.querySuffix()))
-            .orElseGet(() -> endpoint.errors().reply(Failure.noLeader())));
+    if (endpoint.answeredBy() == AnsweredBy.ANY_NODE || views.leading()) {
+      return here.apply(call);
+    }
+    Optional<String> address = leaderAddress(views);
+    if (address.isPresent()) {
+      RequestTarget target = call.target();
+      String path = endpoint.ofProcess() ? paths.canonical(target.path()) : target.path();
+      return now(redirect(address.get() + path + target.querySuffix()));
+    }
+    return isRead
+        ? fromCopy(endpoint, call, here, noLeader(endpoint))
+        : now(endpoint.errors().reply(noLeader(endpoint)));
+  }
+
+  private CompletionStage<HttpResponse> fromCopy(
+      Endpoint endpoint,
+      Call call,
+      Function<Call, CompletionStage<HttpResponse>> here,
+      Failure ifNone) {
+    RegistryCopy copy = RegistryCopy.of(views);
+    if (copy.isEmpty()) {
+      // An empty cluster would be a wrong answer: clients would forget all that they know.
+      return now(endpoint.errors().reply(ifNone));
+    }
+    return here.apply(call.fromCopy(copy))
+        .thenApply(response -> response.addHeaders(copy.headers()));
+  }
+
+  private Failure noLeader(Endpoint endpoint) {
+    boolean asMesos = endpoint.errors() == ErrorStyle.PLAIN;
+    return Failure.noLeader(asMesos ? Optional.empty() : views.journal().status().problem());
   }
 
   /** Answers {@code /redirect}: where the leading master is. */
   public static HttpResponse redirectToLeader(MasterViews views) {
     return leaderAddress(views)
         .map(LeaderGate::redirect)
-        .orElseGet(() -> Failure.noLeader().plain());
+        .orElseGet(() -> Failure.noLeader(Optional.empty()).plain());
   }
 
   private static Optional<String> leaderAddress(MasterViews views) {
@@ -67,5 +101,9 @@ public final class LeaderGate {
     return HttpResponse.create()
         .withStatus(StatusCodes.TEMPORARY_REDIRECT)
         .addHeader(RawHeader.create("Location", location));
+  }
+
+  private static CompletionStage<HttpResponse> now(HttpResponse response) {
+    return CompletableFuture.completedFuture(response);
   }
 }

@@ -8,6 +8,7 @@ import dev.parley.http.errors.Failure;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,7 +24,7 @@ public final class Router {
   private final Optional<LeaderGate> gate;
 
   /**
-   * @param gate absent where nothing is for the leader only
+   * @param gate absent where there are no leaders
    */
   public Router(ActorSystem<?> system, PathTable paths, Optional<LeaderGate> gate) {
     this.system = system;
@@ -51,28 +52,33 @@ public final class Router {
     }
     return paths
         .find(target.path())
-        .map(endpoint -> call(endpoint, new Call(request, target)))
+        .map(endpoint -> call(endpoint, new Call(request, target, Optional.empty())))
         .orElseGet(() -> now(Failure.noSuchPath().plain()));
   }
 
   private CompletionStage<HttpResponse> call(Endpoint endpoint, Call call) {
-    if (endpoint.leaderOnly()) {
-      Optional<HttpResponse> elsewhere = gate.flatMap(g -> g.turnAway(endpoint, call));
-      if (elsewhere.isPresent()) {
-        return now(elsewhere.get());
-      }
-    }
-    if (!endpoint.allows(call.method())) {
-      return now(
-          endpoint.errors().reply(Failure.methodNotAllowed(endpoint.methods(), call.method())));
-    }
+    Function<Call, CompletionStage<HttpResponse>> here =
+        c -> endpoint.allows(c.method()) ? answer(endpoint, c) : methodRefused(endpoint, c);
+    return gate.map(g -> g.pass(endpoint, call, here)).orElseGet(() -> here.apply(call));
+  }
+
+  private static CompletionStage<HttpResponse> answer(Endpoint endpoint, Call call) {
     CompletionStage<HttpResponse> answer;
     try {
       answer = endpoint.handler().handle(call);
     } catch (RuntimeException e) {
       answer = CompletableFuture.failedStage(e);
     }
-    return answer.exceptionally(failure -> internalError(endpoint, call, failure));
+    return answer.exceptionally(
+        failure ->
+            Failure.of(failure)
+                .map(endpoint.errors()::reply)
+                .orElseGet(() -> internalError(endpoint, call, failure)));
+  }
+
+  private static CompletionStage<HttpResponse> methodRefused(Endpoint endpoint, Call call) {
+    return now(
+        endpoint.errors().reply(Failure.methodNotAllowed(endpoint.methods(), call.method())));
   }
 
   private static HttpResponse internalError(Endpoint endpoint, Call call, Throwable failure) {

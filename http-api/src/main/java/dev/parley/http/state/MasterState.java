@@ -26,12 +26,18 @@ import java.util.stream.Collectors;
 public final class MasterState {
   private MasterState() {}
 
+  /**
+   * @param copy if it comes from a master's own copy of the registry
+   */
   public static Source<Piece, NotUsed> of(
-      NodeView node, Optional<LeaderView> leader, ClusterView cluster) {
+      NodeView node,
+      Optional<LeaderView> leader,
+      ClusterView cluster,
+      Optional<RegistryCopy> copy) {
     FrameworksState frameworks = new FrameworksState(cluster);
     return Pieces.inOrder(
         List.of(
-            Pieces.one(json -> writeStart(json, node, leader, cluster)),
+            Pieces.one(json -> writeStart(json, node, leader, cluster, copy)),
             Pieces.each(cluster.agents(), AgentJson::write),
             Pieces.one(
                 json -> {
@@ -63,7 +69,11 @@ public final class MasterState {
   }
 
   private static void writeStart(
-      JsonGenerator json, NodeView node, Optional<LeaderView> leader, ClusterView cluster)
+      JsonGenerator json,
+      NodeView node,
+      Optional<LeaderView> leader,
+      ClusterView cluster,
+      Optional<RegistryCopy> copy)
       throws IOException {
     String pid = NodeJson.masterPid(node.hostname(), node.httpPort());
     long connected = cluster.agents().stream().filter(AgentView::connected).count();
@@ -86,6 +96,9 @@ public final class MasterState {
     json.writeFieldName("unreachable_slaves");
     Numbers.writeDouble(json, 0);
     writeLeader(json, leader, cluster.clusterId());
+    if (copy.isPresent()) {
+      copy.get().writeField(json);
+    }
     NodeJson.flagsField(json, node);
     json.writeArrayFieldStart("slaves");
   }

@@ -18,6 +18,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -67,7 +68,11 @@ public final class StateSummary {
     }
   }
 
-  public static Source<Piece, NotUsed> of(NodeView node, ClusterView cluster) {
+  /**
+   * @param copy if it comes from a master's own copy of the registry
+   */
+  public static Source<Piece, NotUsed> of(
+      NodeView node, ClusterView cluster, Optional<RegistryCopy> copy) {
     List<FrameworkView> present =
         cluster.frameworks().stream().filter(f -> f.removedAt().isEmpty()).toList();
     StateSummary summary = new StateSummary(cluster, present);
@@ -77,6 +82,9 @@ public final class StateSummary {
                 json -> {
                   json.writeStartObject();
                   json.writeStringField("hostname", node.hostname());
+                  if (copy.isPresent()) {
+                    copy.get().writeField(json);
+                  }
                   json.writeArrayFieldStart("slaves");
                 }),
             Pieces.each(cluster.agents(), summary::writeAgent),

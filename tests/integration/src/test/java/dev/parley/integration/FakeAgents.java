@@ -86,10 +86,7 @@ final class FakeAgents extends AbstractBehavior<FakeAgents.Command> {
           getContext().messageAdapter(LeaderSearch.Answer.class, Found::new);
       for (MasterAddress master : settings.masters()) {
         Adapter.toClassic(getContext())
-            .actorSelection(
-                String.format(
-                    "akka://%s@%s:%d/user/%s",
-                    settings.cluster(), master.host(), master.port(), LeaderSearch.FRONT_DESK))
+            .actorSelection(master.pathOf(LeaderSearch.FRONT_DESK))
             .tell(
                 new LeaderSearch.FindLeader(settings.cluster(), LeaderSearch.WIRE_VERSION, answers),
                 akka.actor.ActorRef.noSender());

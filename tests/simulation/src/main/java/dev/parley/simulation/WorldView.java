@@ -1,7 +1,10 @@
 package dev.parley.simulation;
 
+import dev.parley.master.registry.AgentRecord;
+import dev.parley.master.registry.AgentTerms;
 import dev.parley.master.registry.Registry;
 import dev.parley.master.registry.TaskRecord;
+import dev.parley.model.ids.AgentId;
 import dev.parley.model.ids.TaskKey;
 import dev.parley.model.offers.Offer;
 import dev.parley.simulation.agent.AgentMachine;
@@ -15,7 +18,9 @@ import dev.parley.simulation.world.World;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Takes the pictures of the world, and tells whether one shows anything new. */
 @SuppressWarnings("ReferenceEquality") // the parts are immutable, and a new one is a change
@@ -30,6 +35,7 @@ final class WorldView {
   private Past past = Past.NOTHING;
   private List<Launched> live = List.of();
   private List<TaskKey> unsettled = List.of();
+  private Map<AgentId, AgentTerms.State> outOfService = Map.of();
 
   WorldView(List<AgentMachine> agents, Masters masters, InMemoryJournal journal, Ledger ledger) {
     this.agents = List.copyOf(agents);
@@ -56,7 +62,7 @@ final class WorldView {
   }
 
   World world() {
-    return new World(truths, offers, live, unsettled, past);
+    return new World(truths, offers, live, unsettled, outOfService, past);
   }
 
   private boolean sameAgents() {
@@ -82,5 +88,9 @@ final class WorldView {
             .map(TaskRecord::key)
             .sorted(Comparator.naturalOrder())
             .toList();
+    outOfService =
+        registry.agents().all().stream()
+            .filter(a -> !a.isActive())
+            .collect(Collectors.toMap(AgentRecord::id, a -> a.terms().state()));
   }
 }

@@ -46,7 +46,10 @@ class RoughRunsTest {
         "ignores that, it is of another session",
         "closes the session: no such session",
         "Framework failed over",
-        "Framework has been removed"
+        "Framework has been removed",
+        "is ordered: DeactivateAgent",
+        "is ordered: DrainAgent",
+        "is draining: it can be reactivated when it is drained"
       })
   void thingsGoWrong(String words) {
     assertThat(traces.contains(words)).as(words).isTrue();
@@ -64,6 +67,10 @@ class RoughRunsTest {
         "Reconcile",
         "Suppress",
         "Revive",
+        "PutState",
+        "GetState",
+        "StateValue",
+        "StateStored",
         "Teardown"
       })
   void everyKindOfMessageIsSaid(String name) {

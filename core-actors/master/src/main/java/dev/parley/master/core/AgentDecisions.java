@@ -5,6 +5,7 @@ import dev.parley.master.registry.AgentRecord;
 import dev.parley.master.registry.RegistryEvent;
 import dev.parley.model.agents.AgentInfo;
 import dev.parley.model.ids.AgentId;
+import dev.parley.model.ids.FrameworkId;
 import dev.parley.model.ids.SessionId;
 import dev.parley.model.resources.Resources;
 import dev.parley.model.tasks.TaskReason;
@@ -23,22 +24,30 @@ final class AgentDecisions {
   private final Counters counters;
   private final OfferDecisions offers;
   private final TaskDecisions tasks;
+  private final AgentService service;
 
   AgentDecisions(
       MasterRules rules,
       Sessions sessions,
       Counters counters,
       OfferDecisions offers,
-      TaskDecisions tasks) {
+      TaskDecisions tasks,
+      AgentService service) {
     this.rules = rules;
     this.sessions = sessions;
     this.counters = counters;
     this.offers = offers;
     this.tasks = tasks;
+    this.service = service;
   }
 
   void register(Turn turn, SessionId session, AgentToMaster.RegisterAgent message) {
     if (sessions.agent(session).isPresent()) {
+      return;
+    }
+    Optional<AgentId> gone = message.id().filter(turn.registry().agents().former()::isGone);
+    if (gone.isPresent()) {
+      refuse(turn, session, gone.get(), message.tasks());
       return;
     }
     AgentId id = admit(turn, message);
@@ -46,6 +55,28 @@ final class AgentDecisions {
     AgentSession opened = sessions.openAgent(session, id, turn.now());
     turn.send(session, new MasterToAgent.AgentRegistered(id, rules.agentTimeout()));
     tasks.compare(turn, opened, message.tasks());
+  }
+
+  /** An agent that was marked gone is told to stop, but first to end what still runs there. */
+  private static void refuse(
+      Turn turn, SessionId session, AgentId id, List<AgentToMaster.HeldTask> held) {
+    List<FrameworkId> running =
+        held.stream()
+            .filter(t -> t.last().state().isLive())
+            .map(AgentToMaster.HeldTask::framework)
+            .distinct()
+            .toList();
+    running.forEach(f -> turn.send(session, new MasterToAgent.ShutdownFramework(f)));
+    if (running.isEmpty()) {
+      turn.send(
+          session,
+          new MasterToAgent.AgentRefused(
+              "agent "
+                  + id
+                  + " was marked gone by an operator and may not return: start it with an empty"
+                  + " work folder, as a new agent"));
+    }
+    turn.close(session, "the agent was marked gone by an operator", false);
   }
 
   private AgentId admit(Turn turn, AgentToMaster.RegisterAgent message) {
@@ -58,7 +89,8 @@ final class AgentDecisions {
     AgentId id =
         known.orElseGet(
             () ->
-                new AgentId(turn.registry().clusterId() + "-S" + turn.registry().agentsAdmitted()));
+                new AgentId(
+                    turn.registry().clusterId() + "-S" + turn.registry().agents().admitted()));
     counters.count("slave_registrations");
     turn.record(new RegistryEvent.AgentAdmitted(id, message.info(), turn.now()));
     return id;
@@ -66,10 +98,12 @@ final class AgentDecisions {
 
   /**
    * An agent whose first registration was answered into the void asks again without an id: it gets
-   * the one it was given, if nothing has been done with it.
+   * the one it was given, if nothing has been done with it. An agent with volumes has been used:
+   * one that does not know its id has lost them.
    */
   private Optional<AgentId> unusedIdOf(Turn turn, AgentInfo info) {
-    return turn.registry().agents().values().stream()
+    return turn.registry().agents().all().stream()
+        .filter(a -> a.terms().volumes().isEmpty())
         .filter(a -> a.info().name().equals(info.name()))
         .filter(a -> a.info().hostname().equals(info.hostname()))
         .filter(a -> a.info().httpPort() == info.httpPort())
@@ -89,20 +123,17 @@ final class AgentDecisions {
       sessions.update(session.reported(turn.now()));
       return;
     }
-    List<AllocatorCommand.Holding> used =
-        turn.registry().tasks().on(session.agent()).stream()
-            .filter(t -> t.state().isLive())
-            .map(t -> new AllocatorCommand.Holding(t.framework(), t.role(), t.held()))
-            .toList();
     Resources known =
-        used.stream()
+        tasks.holdingsOn(turn, session.agent()).stream()
             .map(AllocatorCommand.Holding::resources)
             .reduce(Resources.none(), Resources::plus);
     if (known.contains(message.total().minusWhatIsThere(message.free()))) {
-      sessions.update(session.reported(turn.now()));
-      turn.tellAllocator(
-          new AllocatorCommand.AddAgent(
-              session.agent(), session.incarnation(), message.total(), used));
+      AgentSession reported = session.reported(turn.now());
+      sessions.update(reported);
+      turn.registry()
+          .agent(session.agent())
+          .filter(AgentRecord::isActive)
+          .ifPresent(a -> service.lend(turn, reported, a));
     }
   }
 
@@ -111,7 +142,7 @@ final class AgentDecisions {
     counters.count("messages_unregister_slave");
     lose(turn, session, "the agent left", false);
     sessions.expectNoMore(session.agent());
-    turn.record(new RegistryEvent.AgentRemoved(session.agent(), turn.now()));
+    service.leaves(turn, session.agent());
     tasks.infer(turn, session.agent(), TaskState.GONE, TaskReason.AGENT_REMOVED, "the agent left");
   }
 

@@ -8,7 +8,7 @@ import java.util.Optional;
 /**
  * An agent's conversation with this master. Soft state.
  *
- * @param incarnation grows with every session of any agent
+ * @param incarnation grows with every session of any agent, and when one is taken out of service
  * @param heardAt when it last said something
  * @param reportedAt step 1: when it last reported its resources; before that, nothing is offered
  */
@@ -17,6 +17,10 @@ record AgentSession(
 
   AgentSession heard(Instant now) {
     return new AgentSession(id, agent, incarnation, now, reportedAt);
+  }
+
+  AgentSession withIncarnation(long next) {
+    return new AgentSession(id, agent, next, heardAt, reportedAt);
   }
 
   AgentSession reported(Instant now) {

@@ -63,7 +63,7 @@ final class FrameworkDecisions {
   private static FrameworkId newId(Turn turn) {
     return new FrameworkId(
         String.format(
-            "%s-%04d", turn.registry().clusterId(), turn.registry().frameworksAdmitted()));
+            "%s-%04d", turn.registry().clusterId(), turn.registry().frameworks().admitted()));
   }
 
   private static boolean hasEnded(Turn turn, FrameworkId id) {
@@ -106,7 +106,7 @@ final class FrameworkDecisions {
       }
     }
     List<FrameworkId> overdue =
-        turn.registry().frameworks().values().stream()
+        turn.registry().frameworks().all().stream()
             .filter(f -> isOverdue(f, turn.now()))
             .map(FrameworkRecord::id)
             .sorted()

@@ -13,9 +13,10 @@ public sealed interface MasterCommand {
   /**
    * This master leads from now on.
    *
+   * @param epoch under which it leads; higher than every one before, as the journal sees to
    * @param newClusterId used if the registry is empty
    */
-  record TakeOver(String master, String newClusterId) implements MasterCommand {}
+  record TakeOver(String master, long epoch, String newClusterId) implements MasterCommand {}
 
   record FromAgent(SessionId session, AgentToMaster message) implements MasterCommand {}
 
@@ -37,6 +38,13 @@ public sealed interface MasterCommand {
    * @param request names the request in the {@link MasterEffect.Answer}
    */
   record KillByOperator(long request, TaskKey task) implements MasterCommand {}
+
+  /**
+   * An operator wants something to be changed that is durable.
+   *
+   * @param request names the request in the {@link MasterEffect.Answer}
+   */
+  record OrderByOperator(long request, OperatorOrder order) implements MasterCommand {}
 
   /** Time has passed: pings, silences and deadlines are due. */
   record TimePassed() implements MasterCommand {}

@@ -28,6 +28,9 @@ public final class MasterCore {
   private final FrameworkDecisions frameworks;
   private final OfferDecisions offers;
   private final TaskDecisions tasks;
+  private final AgentService service;
+  private final OperatorDecisions operators;
+  private final StateDecisions states;
 
   public MasterCore(MasterRules rules) {
     this(rules, EnumSet.allOf(Safeguard.class));
@@ -38,8 +41,11 @@ public final class MasterCore {
     this.rules = rules;
     this.tasks = new TaskDecisions(sessions, counters, safeguards);
     this.offers = new OfferDecisions(rules, sessions, counters, tasks);
-    this.agents = new AgentDecisions(rules, sessions, counters, offers, tasks);
+    this.service = new AgentService(sessions, counters, offers, tasks);
+    this.agents = new AgentDecisions(rules, sessions, counters, offers, tasks, service);
     this.frameworks = new FrameworkDecisions(rules, sessions, counters, offers, tasks);
+    this.operators = new OperatorDecisions(service, tasks);
+    this.states = new StateDecisions(rules.state());
   }
 
   /** Decides on one command. */
@@ -58,12 +64,15 @@ public final class MasterCore {
     } else if (command instanceof MasterCommand.SessionBroken c) {
       sessionBroken(turn, c.session(), c.why());
     } else if (command instanceof MasterCommand.KillByOperator c) {
-      turn.answer(c.request(), tasks.kill(turn, c.task(), Optional.empty()));
+      operators.kill(turn, c.request(), c.task());
+    } else if (command instanceof MasterCommand.OrderByOperator c) {
+      operators.order(turn, c.request(), c.order());
     } else if (command instanceof MasterCommand.TakeOver c) {
       takeOver(turn, c);
     } else {
       throw new IllegalStateException("no decision for " + command);
     }
+    service.finishDrains(turn);
     return turn.decision();
   }
 
@@ -80,13 +89,12 @@ public final class MasterCore {
     if (turn.registry().clusterId().isEmpty()) {
       turn.record(new RegistryEvent.ClusterFounded(command.newClusterId(), turn.now()));
     }
-    long epoch = turn.registry().epoch() + 1;
-    turn.record(new RegistryEvent.EpochClaimed(epoch, command.master(), turn.now()));
-    offers.setEpoch(epoch);
-    turn.registry().agents().values().stream()
+    turn.record(new RegistryEvent.EpochClaimed(command.epoch(), command.master(), turn.now()));
+    offers.setEpoch(command.epoch());
+    turn.registry().agents().all().stream()
         .filter(a -> a.unreachableSince().isEmpty())
         .forEach(a -> sessions.expect(a.id(), turn.now().plus(rules.reregisterTimeout())));
-    turn.registry().frameworks().values().stream()
+    turn.registry().frameworks().all().stream()
         .filter(f -> !f.isRemoved() && f.failoverDeadline().isEmpty())
         .map(FrameworkRecord::id)
         .sorted()
@@ -142,6 +150,12 @@ public final class MasterCore {
       frameworks.revive(turn, heard, m.roles());
     } else if (message instanceof FrameworkToMaster.Suppress m) {
       frameworks.suppress(turn, heard, m.roles());
+    } else if (message instanceof FrameworkToMaster.PutState m) {
+      states.put(turn, heard, m);
+    } else if (message instanceof FrameworkToMaster.DeleteState m) {
+      states.delete(turn, heard, m);
+    } else if (message instanceof FrameworkToMaster.GetState m) {
+      states.get(turn, heard, m);
     } else if (message instanceof FrameworkToMaster.Teardown) {
       frameworks.tearDown(turn, heard);
     } else if (!(message instanceof FrameworkToMaster.FrameworkPong)) {

@@ -13,6 +13,7 @@ import java.time.Duration;
  * @param resubscribeGrace for frameworks to return after a fail-over of the master, if their own
  *     fail-over timeout is shorter
  * @param taskBytes the largest description of a task, in characters
+ * @param state how much each framework may store with the masters
  */
 public record MasterRules(
     Duration offerTimeout,
@@ -21,7 +22,8 @@ public record MasterRules(
     Duration reregisterTimeout,
     Duration frameworkTimeout,
     Duration resubscribeGrace,
-    int taskBytes) {
+    int taskBytes,
+    StateLimits state) {
 
   public static final MasterRules DEFAULT =
       new MasterRules(
@@ -31,5 +33,26 @@ public record MasterRules(
           Duration.ofMinutes(10),
           Duration.ofSeconds(15),
           Duration.ofSeconds(15),
-          512 * 1024);
+          512 * 1024,
+          StateLimits.DEFAULT);
+
+  /** With the default limits of what frameworks store. */
+  public MasterRules(
+      Duration offerTimeout,
+      Duration pingInterval,
+      Duration agentTimeout,
+      Duration reregisterTimeout,
+      Duration frameworkTimeout,
+      Duration resubscribeGrace,
+      int taskBytes) {
+    this(
+        offerTimeout,
+        pingInterval,
+        agentTimeout,
+        reregisterTimeout,
+        frameworkTimeout,
+        resubscribeGrace,
+        taskBytes,
+        StateLimits.DEFAULT);
+  }
 }

@@ -75,6 +75,11 @@ final class Sessions {
     agents = agents.plus(session.agent(), session);
   }
 
+  /** The same session, but what was allocated of the agent before is void. */
+  void renew(AgentSession session) {
+    update(session.withIncarnation(++incarnations));
+  }
+
   void update(FrameworkSession session) {
     frameworks = frameworks.plus(session.framework(), session);
   }

@@ -242,8 +242,16 @@ final class TaskDecisions {
       }
     }
     if (task.killRequested() && !status.state().hasEnded()) {
-      sendKill(turn, session, task.key(), Optional.empty());
+      sendKill(turn, session, task.key(), graceOfDrain(turn, task));
     }
+  }
+
+  /** A drain may allow the task less than its own grace. */
+  static Optional<Duration> graceOfDrain(Turn turn, TaskRecord task) {
+    return turn.registry()
+        .agent(task.agent())
+        .flatMap(a -> a.terms().drain())
+        .map(drain -> drain.graceFor(task.spec().killGrace()));
   }
 
   private void missing(Turn turn, AgentSession session, TaskRecord task) {
@@ -276,6 +284,33 @@ final class TaskDecisions {
   /** Says of all tasks on an agent what the master believes of them now. */
   void infer(Turn turn, AgentId agent, TaskState state, TaskReason reason, String message) {
     turn.registry().tasks().on(agent).forEach(t -> inferOne(turn, t, state, reason, message));
+  }
+
+  /** Nothing more is awaited of an agent that will not return: what it said last is the end. */
+  void settleAllOn(Turn turn, AgentId agent) {
+    for (TaskRecord task : turn.registry().tasks().on(agent)) {
+      Optional<FrameworkRecord> framework =
+          turn.registry().framework(task.framework()).filter(f -> !f.isRemoved());
+      Optional<TaskStatus> last = task.lastStatus().map(TaskStatus::withoutId);
+      framework.ifPresent(f -> last.ifPresent(status -> statuses.forward(turn, f, status)));
+      settleIfEnded(turn, task.key());
+    }
+  }
+
+  /** The agent itself is to end what it runs. */
+  void shutDownAllOn(Turn turn, AgentSession session) {
+    turn.registry().tasks().on(session.agent()).stream()
+        .map(TaskRecord::framework)
+        .distinct()
+        .forEach(f -> turn.send(session.id(), new MasterToAgent.ShutdownFramework(f)));
+  }
+
+  /** What the tasks hold that run on an agent. */
+  List<AllocatorCommand.Holding> holdingsOn(Turn turn, AgentId agent) {
+    return turn.registry().tasks().on(agent).stream()
+        .filter(t -> t.state().isLive())
+        .map(t -> new AllocatorCommand.Holding(t.framework(), t.role(), t.held()))
+        .toList();
   }
 
   private void inferOne(

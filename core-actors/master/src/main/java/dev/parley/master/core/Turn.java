@@ -3,11 +3,14 @@ package dev.parley.master.core;
 import dev.parley.allocator.AllocatorCommand;
 import dev.parley.master.registry.Registry;
 import dev.parley.master.registry.RegistryEvent;
+import dev.parley.model.ids.FrameworkId;
 import dev.parley.model.ids.SessionId;
 import dev.parley.protocol.messages.Message;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
 /** A decision in the making: one command, one moment. Gathers events and effects. */
 final class Turn {
@@ -34,12 +37,18 @@ final class Turn {
     Registry before = registry;
     events.add(event);
     registry = registry.apply(event);
-    if (registry.frameworks().size() < before.frameworks().size()) {
+    Set<FrameworkId> known = before.frameworks().byId().keySet();
+    if (registry.frameworks().byId().size() < known.size()) {
       // The last task of a framework that had ended is settled: now it holds nothing any more.
-      before.frameworks().keySet().stream()
-          .filter(id -> !registry.frameworks().containsKey(id))
+      known.stream()
+          .filter(id -> registry.framework(id).isEmpty())
           .forEach(id -> tellAllocator(new AllocatorCommand.RemoveFramework(id)));
     }
+  }
+
+  /** What has happened in this turn so far. */
+  List<RegistryEvent> events() {
+    return List.copyOf(events);
   }
 
   void send(SessionId session, Message message) {
@@ -54,8 +63,8 @@ final class Turn {
     effects.add(new MasterEffect.CloseSession(session, why, giveUpNode));
   }
 
-  void answer(long request, boolean done) {
-    effects.add(new MasterEffect.Answer(request, done));
+  void answer(long request, Optional<Refusal> refusal) {
+    effects.add(new MasterEffect.Answer(request, refusal));
   }
 
   Decision decision() {

@@ -24,6 +24,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,6 +36,9 @@ import org.slf4j.LoggerFactory;
  */
 public final class LeadingMaster extends AbstractBehavior<LeadingMaster.Command> {
   private static final Logger LOG = LoggerFactory.getLogger(LeadingMaster.class);
+
+  /** Under which the registry is kept. */
+  public static final String PERSISTENCE_ID = "registry";
 
   /** What the leading master is told. */
   public sealed interface Command {}
@@ -49,24 +53,31 @@ public final class LeadingMaster extends AbstractBehavior<LeadingMaster.Command>
   private record Allocated(Allocations allocations) implements Command {}
 
   private final LeaderSettings settings;
+  private final LongSupplier claim;
   private final LeaderEvents node;
   private final ActorRef<CommandFront.Command> front;
   private final ActorRef<AllocatorActor.Command> allocator;
   private final Operators operators;
   private @Nullable ActorRef<Door.Command> door;
 
+  /**
+   * @param claim asked after the registry has recovered: the claim under which it may be written,
+   *     which is this leadership's epoch
+   */
   public static Behavior<Command> create(
-      LeaderSettings settings, LeaderEvents node, InstantSource clock) {
-    return Behaviors.setup(context -> new LeadingMaster(context, settings, node, clock));
+      LeaderSettings settings, LongSupplier claim, LeaderEvents node, InstantSource clock) {
+    return Behaviors.setup(context -> new LeadingMaster(context, settings, claim, node, clock));
   }
 
   private LeadingMaster(
       ActorContext<Command> context,
       LeaderSettings settings,
+      LongSupplier claim,
       LeaderEvents node,
       InstantSource clock) {
     super(context);
     this.settings = settings;
+    this.claim = claim;
     this.node = node;
     ActorRef<Command> self = context.getSelf();
     ActorRef<RegistryActor.DecideBatch> registry =
@@ -104,7 +115,8 @@ public final class LeadingMaster extends AbstractBehavior<LeadingMaster.Command>
   }
 
   private Behavior<Command> onRecovered() {
-    submit(new MasterCommand.TakeOver(settings.master(), UUID.randomUUID().toString()));
+    submit(new MasterCommand.TakeOver(
+            settings.master(), claim.getAsLong(), UUID.randomUUID().toString()));
     front.tell(new CommandFront.Ready());
     return this;
   }

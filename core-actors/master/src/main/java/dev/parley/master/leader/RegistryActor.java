@@ -7,6 +7,7 @@ import akka.persistence.typed.javadsl.CommandHandler;
 import akka.persistence.typed.javadsl.Effect;
 import akka.persistence.typed.javadsl.EventHandler;
 import akka.persistence.typed.javadsl.EventSourcedBehavior;
+import akka.persistence.typed.javadsl.RetentionCriteria;
 import akka.persistence.typed.javadsl.SignalHandler;
 import dev.parley.master.core.Decision;
 import dev.parley.master.core.MasterCommand;
@@ -31,7 +32,8 @@ import java.util.List;
  */
 final class RegistryActor
     extends EventSourcedBehavior<RegistryActor.DecideBatch, RegistryEvent, Registry> {
-  private static final String PERSISTENCE_ID = "registry";
+  /** Events until the next snapshot; so many more are read back at most. */
+  private static final int SNAPSHOT_EVERY = 50_000;
 
   record DecideBatch(List<MasterCommand> commands) {
     DecideBatch {
@@ -60,7 +62,7 @@ final class RegistryActor
 
   private RegistryActor(
       MasterCore core, History.Limits limits, InstantSource clock, Surroundings surroundings) {
-    super(PersistenceId.ofUniqueId(PERSISTENCE_ID));
+    super(PersistenceId.ofUniqueId(LeadingMaster.PERSISTENCE_ID));
     this.core = core;
     this.limits = limits;
     this.clock = clock;
@@ -83,6 +85,12 @@ final class RegistryActor
   @Override
   public EventHandler<Registry, RegistryEvent> eventHandler() {
     return Registry::apply;
+  }
+
+  /** The journal drops the events only when the snapshot that covers them is durable. */
+  @Override
+  public RetentionCriteria retentionCriteria() {
+    return RetentionCriteria.snapshotEvery(SNAPSHOT_EVERY, 1).withDeleteEventsOnSnapshot();
   }
 
   @Override

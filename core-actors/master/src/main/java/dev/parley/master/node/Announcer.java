@@ -11,6 +11,7 @@ import dev.parley.protocol.link.MasterAddress;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** While this node leads, says so to the front desks of all masters, several times a second. */
 final class Announcer extends AbstractBehavior<Announcer.Command> {
@@ -23,23 +24,24 @@ final class Announcer extends AbstractBehavior<Announcer.Command> {
 
   private record Due() implements Command {}
 
-  private final String cluster;
-  private final List<MasterAddress> masters;
+  private final Supplier<List<MasterAddress>> masters;
   private Optional<LeaderSearch.AnnounceLeader> leader = Optional.empty();
 
-  static Behavior<Command> create(String cluster, List<MasterAddress> masters) {
+  /**
+   * @param masters asked each time, because masters come and go
+   */
+  static Behavior<Command> create(Supplier<List<MasterAddress>> masters) {
     return Behaviors.setup(
         context ->
             Behaviors.withTimers(
                 timers -> {
                   timers.startTimerWithFixedDelay(new Due(), INTERVAL);
-                  return new Announcer(context, cluster, masters);
+                  return new Announcer(context, masters);
                 }));
   }
 
-  private Announcer(ActorContext<Command> context, String cluster, List<MasterAddress> masters) {
+  private Announcer(ActorContext<Command> context, Supplier<List<MasterAddress>> masters) {
     super(context);
-    this.cluster = cluster;
     this.masters = masters;
   }
 
@@ -59,12 +61,9 @@ final class Announcer extends AbstractBehavior<Announcer.Command> {
   private Behavior<Command> announce() {
     leader.ifPresent(
         announcement -> {
-          for (MasterAddress master : masters) {
+          for (MasterAddress master : masters.get()) {
             Adapter.toClassic(getContext())
-                .actorSelection(
-                    String.format(
-                        "akka://%s@%s:%d/user/%s",
-                        cluster, master.host(), master.port(), LeaderSearch.FRONT_DESK))
+                .actorSelection(master.pathOf(LeaderSearch.FRONT_DESK))
                 .tell(announcement, akka.actor.ActorRef.noSender());
           }
         });

@@ -1,6 +1,5 @@
 package dev.parley.master.node;
 
-import com.typesafe.config.Config;
 import dev.parley.master.leader.LeaderSettings;
 import dev.parley.protocol.link.LinkSettings;
 import dev.parley.protocol.view.NodeView;
@@ -11,12 +10,7 @@ import dev.parley.protocol.view.NodeView;
  * @param node as it shows itself
  * @param link its place in the cluster
  * @param leader for the time that it leads
- * @param journal the configuration of Akka Persistence
- * @param holdsJournal whether the journal is on this node, which only then can lead
+ * @param group its place among the masters that keep the registry
  */
 public record MasterNodeSettings(
-    NodeView node,
-    LinkSettings link,
-    LeaderSettings leader,
-    Config journal,
-    boolean holdsJournal) {}
+    NodeView node, LinkSettings link, LeaderSettings leader, MasterGroup group) {}

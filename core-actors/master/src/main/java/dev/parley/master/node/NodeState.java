@@ -1,6 +1,7 @@
 package dev.parley.master.node;
 
 import dev.parley.master.leader.Operators;
+import dev.parley.master.log.RegistryCopy;
 import dev.parley.master.view.ClusterViews;
 import dev.parley.master.view.PublishedState;
 import dev.parley.master.view.Traces;
@@ -8,9 +9,11 @@ import dev.parley.model.ids.TaskId;
 import dev.parley.model.ids.TaskKey;
 import dev.parley.protocol.link.MasterAddress;
 import dev.parley.protocol.view.ClusterView;
+import dev.parley.protocol.view.JournalOperations;
 import dev.parley.protocol.view.LeaderView;
 import dev.parley.protocol.view.MasterViews;
 import dev.parley.protocol.view.NodeView;
+import dev.parley.protocol.view.RegistryCopyView;
 import dev.parley.protocol.view.TaskTrace;
 import java.util.List;
 import java.util.Optional;
@@ -22,24 +25,38 @@ import java.util.concurrent.CompletionStage;
  */
 final class NodeState implements MasterViews {
   private final MasterNodeSettings settings;
+  private final RegistryCopy copy;
   private volatile Optional<LeaderView> leader = Optional.empty();
-  private volatile Optional<Operators> operators = Optional.empty();
-  private volatile PublishedState published = PublishedState.NOTHING;
+  private volatile Optional<Leading> leading = Optional.empty();
 
-  NodeState(MasterNodeSettings settings) {
+  /** Only while this node leads; the state is the leader's own, soft state and all. */
+  private record Leading(Operators operators, PublishedState state) {}
+
+  NodeState(MasterNodeSettings settings, RegistryCopy copy) {
     this.settings = settings;
+    this.copy = copy;
   }
 
   void setLeader(Optional<LeaderView> now) {
     leader = now;
   }
 
-  void setOperators(Optional<Operators> now) {
-    operators = now;
+  void leads(Operators operators) {
+    PublishedState known =
+        leading.map(Leading::state).orElseGet(() -> PublishedState.of(copy.now().registry()));
+    leading = Optional.of(new Leading(operators, known));
   }
 
-  void setPublished(PublishedState now) {
-    published = now;
+  void publish(PublishedState now) {
+    leading = leading.map(l -> new Leading(l.operators(), now));
+  }
+
+  void leadsNoMore() {
+    leading = Optional.empty();
+  }
+
+  private PublishedState state() {
+    return leading.map(Leading::state).orElseGet(() -> PublishedState.of(copy.now().registry()));
   }
 
   @Override
@@ -54,7 +71,7 @@ final class NodeState implements MasterViews {
 
   @Override
   public List<String> masters() {
-    return settings.link().masters().stream().map(MasterAddress::toString).toList();
+    return settings.group().masters().stream().map(MasterAddress::toString).toList();
   }
 
   @Override
@@ -64,23 +81,33 @@ final class NodeState implements MasterViews {
 
   @Override
   public boolean leading() {
-    return operators.isPresent();
+    return leading.isPresent();
   }
 
   @Override
   public ClusterView cluster() {
-    return ClusterViews.of(published);
+    return ClusterViews.of(state());
+  }
+
+  @Override
+  public RegistryCopyView registryCopy() {
+    return new RegistryCopyView(copy.now().index(), settings.group().log().age());
+  }
+
+  @Override
+  public JournalOperations journal() {
+    return settings.group().operations();
   }
 
   @Override
   public List<TaskTrace> traces(TaskId task) {
-    return Traces.of(published.registry(), task);
+    return Traces.of(state().registry(), task);
   }
 
   @Override
   public CompletionStage<Boolean> kill(TaskKey task) {
-    return operators
-        .map(o -> o.kill(task))
+    return leading
+        .map(l -> l.operators().kill(task))
         .orElseGet(
             () ->
                 CompletableFuture.failedFuture(

@@ -20,6 +20,16 @@ public record FrameworkRecord(
     Optional<Instant> failoverDeadline,
     Optional<Instant> removedAt) {
 
+  static FrameworkRecord admitted(RegistryEvent.FrameworkAdmitted event) {
+    return new FrameworkRecord(
+        event.framework(),
+        event.info(),
+        event.at(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
+  }
+
   public boolean isRemoved() {
     return removedAt.isPresent();
   }

@@ -2,8 +2,11 @@ package dev.parley.master.registry;
 
 import dev.parley.model.ids.FrameworkId;
 import dev.parley.model.ids.TaskId;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.pcollections.HashTreePMap;
 import org.pcollections.PMap;
@@ -42,6 +45,27 @@ public final class History {
     return new History(limits, HashTreePMap.empty(), TreePVector.empty());
   }
 
+  /**
+   * A history as it was, whatever its limits.
+   *
+   * @param tasks oldest first, as far as they are of one framework
+   * @param frameworks oldest first
+   */
+  public static History of(
+      Limits limits, Collection<TaskRecord> tasks, Collection<FrameworkRecord> frameworks) {
+    Map<FrameworkId, List<TaskRecord>> lists = new HashMap<>();
+    tasks.forEach(t -> lists.computeIfAbsent(t.framework(), f -> new ArrayList<>()).add(t));
+    PMap<FrameworkId, PVector<TaskRecord>> byFramework = HashTreePMap.empty();
+    for (Map.Entry<FrameworkId, List<TaskRecord>> entry : lists.entrySet()) {
+      byFramework = byFramework.plus(entry.getKey(), TreePVector.from(entry.getValue()));
+    }
+    return new History(limits, byFramework, TreePVector.from(frameworks));
+  }
+
+  public Limits limits() {
+    return limits;
+  }
+
   /** The settled tasks of a framework, oldest first. */
   public List<TaskRecord> tasksOf(FrameworkId framework) {
     PVector<TaskRecord> kept = tasks.get(framework);
@@ -71,19 +95,59 @@ public final class History {
   History with(TaskRecord task) {
     PVector<TaskRecord> kept = tasks.get(task.framework());
     PVector<TaskRecord> next = (kept == null ? TreePVector.<TaskRecord>empty() : kept).plus(task);
-    while (next.size() > limits.tasksPerFramework()) {
-      next = next.minus(0);
-    }
-    return new History(limits, tasks.plus(task.framework(), next), frameworks);
+    return new History(limits, put(tasks, task.framework(), last(next)), frameworks);
   }
 
   History with(FrameworkRecord framework) {
-    PVector<FrameworkRecord> next = frameworks.plus(framework);
+    return new History(limits, tasks, frameworks.plus(framework)).withoutOldFrameworks();
+  }
+
+  /** The same under other limits; what is beyond them is forgotten. */
+  History within(Limits others) {
+    if (others.equals(limits)) {
+      return this;
+    }
+    History next = new History(others, tasks, frameworks);
+    PMap<FrameworkId, PVector<TaskRecord>> kept = tasks;
+    for (Map.Entry<FrameworkId, PVector<TaskRecord>> entry : tasks.entrySet()) {
+      kept = put(kept, entry.getKey(), next.last(entry.getValue()));
+    }
+    return new History(others, kept, frameworks).withoutOldFrameworks();
+  }
+
+  private PVector<TaskRecord> last(PVector<TaskRecord> all) {
+    PVector<TaskRecord> next = all;
+    while (next.size() > limits.tasksPerFramework()) {
+      next = next.minus(0);
+    }
+    return next;
+  }
+
+  private static PMap<FrameworkId, PVector<TaskRecord>> put(
+      PMap<FrameworkId, PVector<TaskRecord>> tasks, FrameworkId of, PVector<TaskRecord> next) {
+    return next.isEmpty() ? tasks.minus(of) : tasks.plus(of, next);
+  }
+
+  private History withoutOldFrameworks() {
+    PVector<FrameworkRecord> next = frameworks;
     PMap<FrameworkId, PVector<TaskRecord>> left = tasks;
     while (next.size() > limits.frameworks()) {
       left = left.minus(next.get(0).id());
       next = next.minus(0);
     }
     return new History(limits, left, next);
+  }
+
+  @Override
+  public boolean equals(Object o) {
+    return o instanceof History other
+        && limits.equals(other.limits)
+        && tasks.equals(other.tasks)
+        && frameworks.equals(other.frameworks);
+  }
+
+  @Override
+  public int hashCode() {
+    return tasks.hashCode();
   }
 }

@@ -16,7 +16,8 @@ import java.util.Optional;
 /**
  * A task that was launched.
  *
- * @param statuses one for each state it was in so far, oldest first; empty while STAGING
+ * @param statuses one for each state it was in so far, the newest of it, oldest first; empty while
+ *     STAGING
  * @param settledAt when its end was acknowledged, or needed no acknowledgement
  */
 public record TaskRecord(
@@ -69,8 +70,14 @@ public record TaskRecord(
         framework, spec, agent, role, times, state, statuses, killRequested, Optional.of(at));
   }
 
+  /** A task that comes and goes with its agent does not grow with that. */
   TaskRecord changed(TaskStatus status) {
-    List<TaskStatus> next = new ArrayList<>(statuses);
+    List<TaskStatus> next = new ArrayList<>(statuses.size() + 1);
+    for (TaskStatus earlier : statuses) {
+      if (earlier.state() != status.state()) {
+        next.add(earlier);
+      }
+    }
     next.add(status);
     return new TaskRecord(
         framework, spec, agent, role, times, status.state(), next, killRequested, settledAt);

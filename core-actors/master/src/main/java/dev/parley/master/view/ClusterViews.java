@@ -37,12 +37,12 @@ public final class ClusterViews {
     return new ClusterView(
         registry.clusterId(),
         registry.epoch(),
-        registry.agents().values().stream()
+        registry.agents().all().stream()
             .sorted(Comparator.comparing(AgentRecord::id))
             .map(a -> agent(state, a, held(usedOn, a.id()), held(offeredOn, a.id())))
             .toList(),
         Stream.concat(
-                registry.frameworks().values().stream()
+                registry.frameworks().all().stream()
                     .sorted(Comparator.comparing(FrameworkRecord::id)),
                 registry.history().frameworks().stream())
             .map(f -> framework(state, f, held(usedBy, f.id()), held(offeredTo, f.id())))

@@ -46,16 +46,17 @@ final class CoreScenario {
   private List<MasterEffect> effects = List.of();
   private List<RegistryEvent> events = List.of();
   private int sessions;
+  private long requests;
   private long incarnation;
 
   CoreScenario() {
-    decide(new MasterCommand.TakeOver("m1", "c1"));
+    decide(new MasterCommand.TakeOver("m1", 3, "c1"));
   }
 
   /** Another master takes over: the registry survives, the soft state does not. */
   void failOver() {
     core = new MasterCore(MasterRules.DEFAULT);
-    decide(new MasterCommand.TakeOver("m2", "unused"));
+    decide(new MasterCommand.TakeOver("m2", registry.epoch() + 4, "unused"));
   }
 
   Instant now() {
@@ -76,6 +77,22 @@ final class CoreScenario {
     effects = decision.effects();
     events = decision.events();
     told(AllocatorCommand.AddAgent.class).forEach(added -> incarnation = added.incarnation());
+  }
+
+  /** Gives an order; the refusal, if it is refused. */
+  Optional<Refusal> order(OperatorOrder order) {
+    long request = ++requests;
+    decide(new MasterCommand.OrderByOperator(request, order));
+    List<MasterEffect.Answer> answers = new ArrayList<>();
+    for (MasterEffect effect : effects) {
+      if (effect instanceof MasterEffect.Answer answer && answer.request() == request) {
+        answers.add(answer);
+      }
+    }
+    if (answers.size() != 1) {
+      throw new AssertionError("answered with " + answers);
+    }
+    return answers.get(0).refusal();
   }
 
   void pass(Duration time) {

@@ -5,12 +5,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.parley.model.frameworks.FrameworkInfo;
 import dev.parley.model.ids.AgentId;
 import dev.parley.model.ids.FrameworkId;
+import dev.parley.model.ids.Role;
 import dev.parley.model.ids.SessionId;
 import dev.parley.model.ids.StatusId;
 import dev.parley.model.ids.TaskId;
 import dev.parley.model.ids.TaskKey;
+import dev.parley.model.ids.VolumeId;
+import dev.parley.model.maintenance.MaintenanceSchedule;
 import dev.parley.model.offers.Filters;
+import dev.parley.model.reservations.PersistentVolume;
+import dev.parley.model.reservations.Reservation;
 import dev.parley.model.resources.Resources;
+import dev.parley.model.roles.Quota;
+import dev.parley.model.roles.Weight;
+import dev.parley.model.state.StateBytes;
+import dev.parley.model.state.StateKey;
 import dev.parley.model.tasks.TaskState;
 import dev.parley.protocol.messages.AgentToMaster;
 import dev.parley.protocol.messages.FrameworkToMaster;
@@ -53,6 +62,9 @@ class EveryCommandTest {
             new FrameworkToMaster.Suppress(Set.of()),
             new FrameworkToMaster.Reconcile(List.of()),
             new FrameworkToMaster.FrameworkPong(),
+            new FrameworkToMaster.PutState(1, new StateKey("k"), StateBytes.of("v")),
+            new FrameworkToMaster.DeleteState(2, new StateKey("k")),
+            new FrameworkToMaster.GetState(3, new StateKey("k")),
             new FrameworkToMaster.Teardown());
     messages.forEach(m -> cluster.decide(new MasterCommand.FromFramework(framework, m)));
     assertAll(FrameworkToMaster.class, messages, Set.of(FrameworkToMaster.Subscribe.class));
@@ -62,15 +74,47 @@ class EveryCommandTest {
   void decidesOnEveryCommand() {
     List<MasterCommand> commands =
         List.of(
-            new MasterCommand.TakeOver("m", "c"),
+            new MasterCommand.TakeOver("m", 9, "c"),
             new MasterCommand.FromAgent(agent, new AgentToMaster.AgentPong()),
             new MasterCommand.FromFramework(framework, new FrameworkToMaster.FrameworkPong()),
             new MasterCommand.SessionBroken(agent, "why"),
             new MasterCommand.AllocationsMade(List.of()),
             new MasterCommand.KillByOperator(1, new TaskKey(new FrameworkId("f"), new TaskId("t"))),
+            new MasterCommand.OrderByOperator(2, new OperatorOrder.RemoveQuota(new Role("eng"))),
             new MasterCommand.TimePassed());
     commands.forEach(cluster::decide);
     assertAll(MasterCommand.class, commands, Set.of());
+  }
+
+  @Test
+  void decidesOnEveryOrderOfAnOperator() {
+    AgentId id = cluster.readyAgent("a2");
+    Role role = new Role("eng");
+    Reservation reservation = Reservation.of(role, Resources.parse("cpus:1"));
+    VolumeId volume = new VolumeId("v");
+    List<OperatorOrder> orders =
+        List.of(
+            new OperatorOrder.DeactivateAgent(id),
+            new OperatorOrder.ReactivateAgent(id),
+            new OperatorOrder.ReserveResources(id, reservation),
+            new OperatorOrder.UnreserveResources(id, reservation),
+            new OperatorOrder.CreateVolume(
+                id, new PersistentVolume(volume, role, Optional.empty(), "data", 1)),
+            new OperatorOrder.DestroyVolume(id, role, volume),
+            new OperatorOrder.DrainAgent(id, Optional.empty(), false),
+            new OperatorOrder.MarkAgentGone(id),
+            new OperatorOrder.SetQuota(role, new Quota(Resources.none(), Resources.none())),
+            new OperatorOrder.RemoveQuota(role),
+            new OperatorOrder.SetWeights(List.of(new Weight(role, 2))),
+            new OperatorOrder.SetMaintenanceSchedule(MaintenanceSchedule.EMPTY));
+    orders.forEach(cluster::order);
+    Set<Class<?>> all = new HashSet<>();
+    orders.forEach(o -> all.add(o.getClass()));
+    assertThat(all)
+        .containsExactlyInAnyOrderElementsOf(
+            Arrays.stream(OperatorOrder.class.getPermittedSubclasses())
+                .flatMap(c -> Arrays.stream(c.getPermittedSubclasses()))
+                .toList());
   }
 
   /** {@code elsewhere}: those that the scenario itself has said. */

@@ -17,6 +17,17 @@ public record AgentId(String value) implements Comparable<AgentId> {
     return value.compareTo(other.value);
   }
 
+  // Written out: a record's own is slow until it is compiled, and a recovery hashes 100,000s.
+  @Override
+  public int hashCode() {
+    return value.hashCode();
+  }
+
+  @Override
+  public boolean equals(Object o) {
+    return o instanceof AgentId other && value.equals(other.value);
+  }
+
   @Override
   public String toString() {
     return value;

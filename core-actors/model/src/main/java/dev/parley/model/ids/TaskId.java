@@ -15,6 +15,17 @@ public record TaskId(String value) implements Comparable<TaskId> {
     return value.compareTo(other.value);
   }
 
+  // Written out: a record's own is slow until it is compiled, and a recovery hashes 100,000s.
+  @Override
+  public int hashCode() {
+    return value.hashCode();
+  }
+
+  @Override
+  public boolean equals(Object o) {
+    return o instanceof TaskId other && value.equals(other.value);
+  }
+
   @Override
   public String toString() {
     return value;

@@ -115,12 +115,8 @@ final class LinkActor extends AbstractBehavior<LinkActor.Command> {
 
   private Behavior<Command> search() {
     for (MasterAddress master : settings.masters()) {
-      String path =
-          String.format(
-              "akka://%s@%s:%d/user/%s",
-              settings.cluster(), master.host(), master.port(), LeaderSearch.FRONT_DESK);
       Adapter.toClassic(getContext())
-          .actorSelection(path)
+          .actorSelection(master.pathOf(LeaderSearch.FRONT_DESK))
           .tell(
               new LeaderSearch.FindLeader(settings.cluster(), LeaderSearch.WIRE_VERSION, answers),
               akka.actor.ActorRef.noSender());

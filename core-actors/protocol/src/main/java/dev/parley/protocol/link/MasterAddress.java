@@ -1,11 +1,12 @@
 package dev.parley.protocol.link;
 
+import akka.actor.Address;
 import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A configured master, written {@code m1@10.0.0.1:2551}. */
+/** A master's name and cluster address, written {@code m1@10.0.0.1:2551}. */
 public record MasterAddress(String name, String host, int port) {
   private static final Pattern FORM =
       Pattern.compile("([A-Za-z0-9_.-]+)@(\\[[0-9a-fA-F:]+\\]|[^\\s@:,]+):(\\d{1,5})");
@@ -40,6 +41,32 @@ public record MasterAddress(String name, String host, int port) {
       throw new IllegalArgumentException("masters '" + text + "': a name is there twice");
     }
     return masters;
+  }
+
+  /** Where its replica of the log listens, beside its cluster port: {@code host:port}. */
+  public String replica() {
+    return host + ":" + (port + 1);
+  }
+
+  /**
+   * The master whose replica listens there.
+   *
+   * @param replica {@code host:port}
+   */
+  public static MasterAddress ofReplica(String name, String replica) {
+    int colon = replica.lastIndexOf(':');
+    int port = Integer.parseInt(replica.substring(colon + 1)) - 1;
+    return new MasterAddress(name, replica.substring(0, colon), port);
+  }
+
+  /** Its node in the cluster. */
+  public Address node() {
+    return new Address("akka", NodeSystems.NAME, host, port);
+  }
+
+  /** Where to reach one of its top-level actors, by name. */
+  public String pathOf(String actor) {
+    return node() + "/user/" + actor;
   }
 
   @Override

@@ -8,6 +8,8 @@ import dev.parley.model.ids.StatusId;
 import dev.parley.model.ids.TaskId;
 import dev.parley.model.offers.Filters;
 import dev.parley.model.offers.Operation;
+import dev.parley.model.state.StateBytes;
+import dev.parley.model.state.StateKey;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -61,6 +63,21 @@ public sealed interface FrameworkToMaster extends Message {
 
   /** The answer to a {@link MasterToFramework.Heartbeat}. */
   record FrameworkPong() implements FrameworkToMaster {}
+
+  /**
+   * Sets a value of the framework's own state, which the masters hold for it until it is removed.
+   * Answered by {@link MasterToFramework.StateStored} once it is durable, or by {@link
+   * MasterToFramework.StateRefused}. May be said twice.
+   *
+   * @param request names the request in the answer; the framework counts
+   */
+  record PutState(long request, StateKey key, StateBytes value) implements FrameworkToMaster {}
+
+  /** Takes a value out of the framework's own state; answered as {@link PutState}. */
+  record DeleteState(long request, StateKey key) implements FrameworkToMaster {}
+
+  /** Asks for a value; answered by {@link MasterToFramework.StateValue}. */
+  record GetState(long request, StateKey key) implements FrameworkToMaster {}
 
   /** The end of the framework: its tasks are killed and its id is not good any more. */
   record Teardown() implements FrameworkToMaster {}

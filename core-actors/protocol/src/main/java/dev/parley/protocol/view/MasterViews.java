@@ -16,7 +16,7 @@ public interface MasterViews {
   /** By which nodes find each other; not the id that the first leading master makes up. */
   String clusterName();
 
-  /** The configured masters, as {@code name@host:port}. */
+  /** All masters that are to be members, as {@code name@host:port}, with those added since. */
   List<String> masters();
 
   /** Empty while nobody leads. */
@@ -27,6 +27,11 @@ public interface MasterViews {
 
   /** The cluster as this node knows it; {@link ClusterView#EMPTY} before it knows anything. */
   ClusterView cluster();
+
+  /** What {@link #cluster} stands for, also where this node does not lead, or nobody does. */
+  RegistryCopyView registryCopy();
+
+  JournalOperations journal();
 
   /** The six steps of each task with this id: one for each framework that has one. */
   List<TaskTrace> traces(TaskId task);

@@ -34,12 +34,18 @@ public final class MessageCodec {
           .with("suppress.1", FrameworkToMaster.Suppress.class)
           .with("reconcile.1", FrameworkToMaster.Reconcile.class)
           .with("framework-pong.1", FrameworkToMaster.FrameworkPong.class)
+          .with("put-state.1", FrameworkToMaster.PutState.class)
+          .with("delete-state.1", FrameworkToMaster.DeleteState.class)
+          .with("get-state.1", FrameworkToMaster.GetState.class)
           .with("teardown.1", FrameworkToMaster.Teardown.class)
           .with("subscribed.1", MasterToFramework.Subscribed.class)
           .with("heartbeat.1", MasterToFramework.Heartbeat.class)
           .with("resource-offers.1", MasterToFramework.ResourceOffers.class)
           .with("rescind-offers.1", MasterToFramework.RescindOffers.class)
           .with("status-update.1", MasterToFramework.StatusUpdate.class)
+          .with("state-value.1", MasterToFramework.StateValue.class)
+          .with("state-stored.1", MasterToFramework.StateStored.class)
+          .with("state-refused.1", MasterToFramework.StateRefused.class)
           .with("framework-error.1", MasterToFramework.FrameworkError.class);
 
   private final ObjectMapper mapper = ParleyJackson.cbor();

@@ -13,6 +13,8 @@ import dev.parley.model.offers.Filters;
 import dev.parley.model.offers.Offer;
 import dev.parley.model.offers.Operation;
 import dev.parley.model.resources.Resources;
+import dev.parley.model.state.StateBytes;
+import dev.parley.model.state.StateKey;
 import dev.parley.model.tasks.CommandSpec;
 import dev.parley.model.tasks.ProcessExit;
 import dev.parley.model.tasks.TaskReason;
@@ -65,6 +67,8 @@ final class Samples {
   private static final AgentInfo AGENT_INFO =
       new AgentInfo("a1", "host", 5051, SOME, Attributes.parse("rack:r1;zone:z1"));
   private static final Filters FILTERS = Filters.refuseFor(Duration.ofSeconds(7));
+  private static final StateKey KEY = new StateKey("plan/1");
+  private static final StateBytes BYTES = StateBytes.of(new byte[] {0, 1, -1});
 
   static final List<Message> ALL =
       List.of(
@@ -98,6 +102,9 @@ final class Samples {
           new FrameworkToMaster.Suppress(Set.of()),
           new FrameworkToMaster.Reconcile(List.of(TASK)),
           new FrameworkToMaster.FrameworkPong(),
+          new FrameworkToMaster.PutState(7, KEY, BYTES),
+          new FrameworkToMaster.DeleteState(8, KEY),
+          new FrameworkToMaster.GetState(9, KEY),
           new FrameworkToMaster.Teardown(),
           new MasterToFramework.Subscribed(FRAMEWORK, Duration.ofSeconds(15)),
           new MasterToFramework.Heartbeat(),
@@ -107,6 +114,9 @@ final class Samples {
                       OFFER, FRAMEWORK, ROLE, AGENT, "host", SOME, Attributes.parse("rack:r1")))),
           new MasterToFramework.RescindOffers(List.of(OFFER)),
           new MasterToFramework.StatusUpdate(END),
+          new MasterToFramework.StateValue(9, Optional.of(BYTES)),
+          new MasterToFramework.StateStored(7),
+          new MasterToFramework.StateRefused(7, "too large"),
           new MasterToFramework.FrameworkError("gone"));
 
   private Samples() {}

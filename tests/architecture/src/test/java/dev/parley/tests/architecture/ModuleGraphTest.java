@@ -1,16 +1,13 @@
 package dev.parley.tests.architecture;
 
-import static com.tngtech.archunit.base.DescribedPredicate.alwaysTrue;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleName;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.library.dependencies.SliceAssignment;
 import com.tngtech.archunit.library.dependencies.SliceIdentifier;
@@ -53,10 +50,6 @@ class ModuleGraphTest {
               "sdk",
               "frameworks",
               "http"));
-
-  // It gives every class that crosses the network its name, wherever that class is.
-  private static final DescribedPredicate<JavaClass> SERIALIZER =
-      simpleName("WireSerializer").and(resideInAPackage("dev.parley.protocol.wire"));
 
   record Module(String name, Set<String> mayUse) {
     Module(String name, String... mayUse) {
@@ -172,7 +165,6 @@ class ModuleGraphTest {
         .assignedFrom(packagesOf(module))
         .should()
         .beFreeOfCycles()
-        .ignoreDependency(SERIALIZER, alwaysTrue())
         .allowEmptyShould(module.isOnePackage())
         .check(Parley.CLASSES);
   }

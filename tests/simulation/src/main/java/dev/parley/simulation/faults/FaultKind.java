@@ -18,5 +18,7 @@ public enum FaultKind {
   /** A master takes over from one that goes on. */
   MASTER_DEPOSED,
   /** A node is taken out of the cluster and has to join again. */
-  NODE_DOWNED
+  NODE_DOWNED,
+  /** An operator takes an agent out of service, empties it, or takes it back. */
+  SERVICE
 }

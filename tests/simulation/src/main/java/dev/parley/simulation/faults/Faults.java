@@ -24,6 +24,7 @@ public final class Faults {
   private final List<AgentMachine> agents;
   private final List<FrameworkMachine> frameworks;
   private final double usualLoss;
+  private final Operator operator;
   private final Life life = new Life();
 
   /**
@@ -43,6 +44,7 @@ public final class Faults {
     this.agents = List.copyOf(agents);
     this.frameworks = List.copyOf(frameworks);
     this.usualLoss = usualLoss;
+    this.operator = new Operator(masters, chance.split());
   }
 
   public void begin() {
@@ -85,6 +87,7 @@ public final class Faults {
       case MASTER_CRASH -> masters.crash();
       case MASTER_DEPOSED -> masters.depose();
       case NODE_DOWNED -> down();
+      case SERVICE -> operator.act();
     }
   }
 
@@ -141,5 +144,9 @@ public final class Faults {
     ways.network().calm();
     agents.forEach(AgentMachine::start);
     frameworks.forEach(FrameworkMachine::start);
+    if (plan.kinds().contains(FaultKind.SERVICE)) {
+      // Again and again: an order may be lost, and a drain takes its time.
+      ways.timeline().every(new Life(), SHORTEST_OUTAGE, operator::takeAllBack);
+    }
   }
 }

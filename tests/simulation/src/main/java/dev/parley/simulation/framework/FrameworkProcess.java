@@ -7,6 +7,7 @@ import dev.parley.sdk.core.MessageHandle;
 import dev.parley.sdk.core.SchedulerCommand;
 import dev.parley.sdk.core.SchedulerCore;
 import dev.parley.sdk.core.SchedulerEffect;
+import dev.parley.sdk.core.StateRequests;
 import dev.parley.simulation.network.Address;
 import dev.parley.simulation.network.Link;
 import dev.parley.simulation.network.Ways;
@@ -36,7 +37,8 @@ final class FrameworkProcess {
   private final Mailbox<SchedulerCommand> mailbox;
   private final Link link;
   private final Script script;
-  private final Handle handle = new Handle();
+  private final StateRequests state = new StateRequests();
+  private final Handle handle = new Handle(state);
 
   /**
    * @param ended is told of the end of the session, with the cause if it failed
@@ -82,6 +84,8 @@ final class FrameworkProcess {
         link.send(e.message());
       } else if (effect instanceof SchedulerEffect.Deliver e) {
         deliver(e.event());
+      } else if (effect instanceof SchedulerEffect.AnswerState e) {
+        state.answered(e.answer());
       } else if (effect instanceof SchedulerEffect.Reconnect e) {
         link.reconnect(e.why());
       } else if (effect instanceof SchedulerEffect.End e) {
@@ -103,6 +107,7 @@ final class FrameworkProcess {
   /** Ends everything at once. */
   void stop() {
     life.end();
+    state.end();
     var unused = link.close();
   }
 
@@ -116,6 +121,10 @@ final class FrameworkProcess {
 
   private final class Handle extends MessageHandle {
     private final CompletableFuture<Void> never = new CompletableFuture<>();
+
+    Handle(StateRequests state) {
+      super(state);
+    }
 
     @Override
     protected void say(FrameworkToMaster message) {

@@ -14,6 +14,8 @@ public final class Notebook {
   private final SortedMap<TaskId, TaskState> tasks = new TreeMap<>();
   private Optional<FrameworkId> id = Optional.empty();
   private int used;
+  private int written;
+  private int confirmed;
 
   public Optional<FrameworkId> id() {
     return id;
@@ -46,5 +48,25 @@ public final class Notebook {
         .filter(e -> !e.getValue().hasEnded() && e.getValue() != TaskState.UNKNOWN)
         .map(e -> e.getKey())
         .toList();
+  }
+
+  /** The next number to store with the masters. */
+  int write() {
+    return ++written;
+  }
+
+  /** The last number that was written, whatever became of it. */
+  int written() {
+    return written;
+  }
+
+  /** The masters say that this number is stored. */
+  void confirm(int number) {
+    confirmed = Math.max(confirmed, number);
+  }
+
+  /** The highest number that the masters have confirmed. */
+  int confirmed() {
+    return confirmed;
   }
 }

@@ -33,6 +33,7 @@ final class Workload implements Script {
   private final Habits habits;
   private final Notebook notebook;
   private final Chance chance;
+  private final Memory memory;
   private final List<TaskStatus> toAcknowledge = new ArrayList<>();
   private final List<Offer> kept = new ArrayList<>();
   private boolean resting;
@@ -42,6 +43,7 @@ final class Workload implements Script {
     this.habits = habits;
     this.notebook = notebook;
     this.chance = chance;
+    this.memory = new Memory(notebook);
     this.resting = resting;
   }
 
@@ -130,6 +132,13 @@ final class Workload implements Script {
   @Override
   public void tick(FrameworkHandle handle) {
     ticks++;
+    memory.complain();
+    if (chance.happens(0.1)) {
+      memory.write(handle);
+    }
+    if (chance.happens(0.1)) {
+      memory.read(handle);
+    }
     List<TaskId> open = notebook.open();
     if (!open.isEmpty() && chance.happens(habits.kills())) {
       handle.kill(chance.oneOf(open));

@@ -14,6 +14,8 @@ public interface Invariant {
           new OneEndForEachTask(),
           new NoTaskRunsTwice(),
           new NothingRunsUncommitted(),
+          new NothingIsOfferedOutOfService(),
+          new NothingRunsOnDrainedAgents(),
           new EpochsOnlyGrow());
 
   /** Of a world in which nothing goes wrong any more, after a while. */

@@ -9,13 +9,15 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The journal that all masters share. Whoever appends says how many events it believes there are;
- * one who missed those of another master is refused, and has been superseded.
+ * The journal that all masters share. Whoever wants to append makes a claim first, which ends the
+ * claims before: one who still appends under such a claim is refused, and has been superseded.
  */
 public final class InMemoryJournal {
   private final Set<Precaution> precautions;
   private final Ledger ledger;
   private final List<RegistryEvent> events = new ArrayList<>();
+  private int claims;
+  private long claim;
   private Registry registry = Registry.empty(History.Limits.DEFAULT);
 
   public InMemoryJournal(Set<Precaution> precautions, Ledger ledger) {
@@ -28,8 +30,11 @@ public final class InMemoryJournal {
     return registry;
   }
 
-  int size() {
-    return events.size();
+  /** A new claim: its place in a log of all events and claims, so that claims grow by leaps. */
+  long claim() {
+    claims++;
+    claim = (long) events.size() + claims;
+    return claim;
   }
 
   /** The state as a recovering master builds it up. */
@@ -42,12 +47,11 @@ public final class InMemoryJournal {
   }
 
   /**
-   * @param epoch of the master that appends
-   * @param expected how many events it knows of
+   * @param under the claim of the master that appends, which is its epoch
    * @return whether the events are in the journal now
    */
-  boolean append(long epoch, int expected, List<RegistryEvent> added) {
-    boolean superseded = expected != events.size();
+  boolean append(long under, List<RegistryEvent> added) {
+    boolean superseded = under != claim;
     if (superseded && precautions.contains(Precaution.REFUSE_SUPERSEDED_WRITERS)) {
       return false;
     }
@@ -55,7 +59,7 @@ public final class InMemoryJournal {
     for (RegistryEvent event : added) {
       registry = registry.apply(event);
     }
-    ledger.committed(epoch, added);
+    ledger.committed(under, added);
     return true;
   }
 }

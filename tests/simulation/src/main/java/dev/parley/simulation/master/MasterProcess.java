@@ -6,6 +6,7 @@ import dev.parley.master.core.MasterCommand;
 import dev.parley.master.core.MasterCore;
 import dev.parley.master.core.MasterEffect;
 import dev.parley.master.core.MasterRules;
+import dev.parley.master.core.OperatorOrder;
 import dev.parley.master.core.Safeguard;
 import dev.parley.master.registry.Registry;
 import dev.parley.master.registry.RegistryEvent;
@@ -43,8 +44,8 @@ final class MasterProcess {
   private final SimulatedAllocator allocator;
   private final Life life = new Life();
   private final List<MasterCommand> waiting = new ArrayList<>();
+  private final long claim;
   private Registry registry;
-  private int known;
   private Optional<Batch> writing = Optional.empty();
   private Optional<Door> door = Optional.empty();
   private List<Offer> offers = List.of();
@@ -74,10 +75,10 @@ final class MasterProcess {
     this.allocator =
         new SimulatedAllocator(
             ways, self, life, made -> submit(new MasterCommand.AllocationsMade(made)));
+    this.claim = journal.claim();
     this.registry = journal.replay();
-    this.known = journal.size();
     ways.trace().note(self, "becomes leader");
-    submit(new MasterCommand.TakeOver(self.machine(), "C"));
+    submit(new MasterCommand.TakeOver(self.machine(), claim, "C"));
     ways.timeline().every(life, rules.pingInterval(), () -> submit(new MasterCommand.TimePassed()));
   }
 
@@ -102,6 +103,11 @@ final class MasterProcess {
       offersStale = false;
     }
     return offers;
+  }
+
+  void order(long request, OperatorOrder order) {
+    ways.trace().note(self, "is ordered: " + order);
+    submit(new MasterCommand.OrderByOperator(request, order));
   }
 
   private void submit(MasterCommand command) {
@@ -145,12 +151,11 @@ final class MasterProcess {
   private void commit() {
     Batch batch = writing.orElseThrow();
     if (!batch.events().isEmpty()
-        && !journal.append(batch.registry().epoch(), known, batch.events())) {
+        && !journal.append(claim, batch.events())) {
       ways.trace().note(self, "was superseded");
       end();
       return;
     }
-    known += batch.events().size();
     registry = batch.registry();
     if (door.isEmpty()) {
       open();
@@ -178,6 +183,8 @@ final class MasterProcess {
         door.ifPresent(d -> d.deliver(e.session(), e.message()));
       } else if (effect instanceof MasterEffect.CloseSession e) {
         door.ifPresent(d -> d.close(e.session(), e.why(), e.giveUpNode()));
+      } else if (effect instanceof MasterEffect.Answer e) {
+        e.refusal().ifPresent(r -> ways.trace().note(self, "refuses that: " + r.message()));
       }
     }
     if (!changes.isEmpty()) {
@@ -191,7 +198,7 @@ final class MasterProcess {
     if (chance.happens(0.5)) {
       writing
           .filter(b -> !b.events().isEmpty())
-          .ifPresent(b -> journal.append(b.registry().epoch(), known, b.events()));
+          .ifPresent(b -> journal.append(claim, b.events()));
     }
     end();
   }

@@ -1,7 +1,10 @@
 package dev.parley.simulation.master;
 
 import dev.parley.master.core.MasterRules;
+import dev.parley.master.core.OperatorOrder;
 import dev.parley.master.core.Safeguard;
+import dev.parley.master.registry.AgentRecord;
+import dev.parley.model.ids.AgentId;
 import dev.parley.model.offers.Offer;
 import dev.parley.simulation.network.Address;
 import dev.parley.simulation.network.Ways;
@@ -37,6 +40,7 @@ public final class Masters {
   private final Map<String, Integer> lives = new HashMap<>();
   private final List<MasterProcess> processes = new ArrayList<>();
   private int started;
+  private long orders;
 
   /**
    * @param giveUp takes a process of an agent or framework out of the cluster
@@ -93,6 +97,18 @@ public final class Masters {
       ways.trace().note(processes.get(0).address(), "is deposed and does not know");
       start();
     }
+  }
+
+  /** An operator turns to one of those that lead, or believe so; the order may well be lost. */
+  public void order(OperatorOrder order) {
+    if (!processes.isEmpty()) {
+      processes.get(processes.size() - 1).order(++orders, order);
+    }
+  }
+
+  /** The agents that an operator can see in the books. */
+  public List<AgentId> agents() {
+    return journal.registry().agents().all().stream().map(AgentRecord::id).sorted().toList();
   }
 
   /** What is on offer by the one that leads by right: the last that has claimed an epoch. */

@@ -4,6 +4,7 @@ import dev.parley.allocator.Allocation;
 import dev.parley.allocator.AllocatorCommand;
 import dev.parley.model.offers.Offer;
 import dev.parley.model.offers.Operation;
+import dev.parley.model.state.StateBytes;
 import dev.parley.model.tasks.TaskSpec;
 import dev.parley.model.tasks.TaskStatus;
 import dev.parley.protocol.messages.AgentToMaster;
@@ -85,6 +86,10 @@ final class MessageSummary {
       return m.task().value();
     } else if (message instanceof FrameworkToMaster.Reconcile m) {
       return list(m.tasks(), t -> t.value()).strip();
+    } else if (message instanceof FrameworkToMaster.PutState m) {
+      return m.request() + " " + m.key() + "=" + m.value().text();
+    } else if (message instanceof FrameworkToMaster.GetState m) {
+      return m.request() + " " + m.key();
     }
     return "";
   }
@@ -98,6 +103,10 @@ final class MessageSummary {
       return list(m.offers(), o -> o.value()).strip();
     } else if (message instanceof MasterToFramework.StatusUpdate m) {
       return status(m.status());
+    } else if (message instanceof MasterToFramework.StateValue m) {
+      return m.request() + " " + m.value().map(StateBytes::text).orElse("");
+    } else if (message instanceof MasterToFramework.StateStored m) {
+      return Long.toString(m.request());
     } else if (message instanceof MasterToFramework.FrameworkError m) {
       return m.message();
     }

@@ -1,9 +1,11 @@
 package dev.parley.simulation.world;
 
+import dev.parley.master.registry.AgentTerms;
 import dev.parley.model.ids.AgentId;
 import dev.parley.model.ids.TaskKey;
 import dev.parley.model.offers.Offer;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -12,12 +14,14 @@ import java.util.Optional;
  * @param offers open at the master that leads by right, which is the one of the last commit
  * @param live tasks that the registry counts as live, and so as holding what they were launched on
  * @param unsettled tasks whose end the registry still waits for, or waits to have acknowledged
+ * @param outOfService agents of which nothing is to be offered, by the registry
  */
 public record World(
     List<AgentTruth> agents,
     List<Offer> offers,
     List<Launched> live,
     List<TaskKey> unsettled,
+    Map<AgentId, AgentTerms.State> outOfService,
     Past past) {
 
   public World {
@@ -25,6 +29,7 @@ public record World(
     offers = List.copyOf(offers);
     live = List.copyOf(live);
     unsettled = List.copyOf(unsettled);
+    outOfService = Map.copyOf(outOfService);
   }
 
   List<Offer> offersOn(Optional<AgentId> agent) {

@@ -2,6 +2,7 @@ package dev.parley.simulation.invariants;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parley.master.registry.AgentTerms;
 import dev.parley.model.ids.FrameworkId;
 import dev.parley.model.tasks.TaskState;
 import dev.parley.simulation.world.End;
@@ -195,5 +196,27 @@ class InvariantsTest {
 
     assertRejected(
         new EverythingIsOfferedAgain(), bad, "of a2, ports:[1-10] are offered to nobody");
+  }
+
+  @Test
+  void rejectsOffersOfAgentsOutOfService() {
+    Worlds bad = new Worlds().offered("cpus:1").outOfService("S1", AgentTerms.State.DEACTIVATED);
+
+    assertRejected(new NothingIsOfferedOutOfService(), bad, "S1, which is DEACTIVATED");
+    assertAccepted(
+        new NothingIsOfferedOutOfService(),
+        new Worlds().offered("cpus:1").outOfService("S2", AgentTerms.State.DEACTIVATED));
+  }
+
+  @Test
+  void rejectsTasksOnADrainedAgent() {
+    Worlds bad = new Worlds().running("t1", "cpus:1").outOfService("S1", AgentTerms.State.DRAINED);
+
+    assertRejected(new NothingRunsOnDrainedAgents(), bad, "F/t1");
+    assertAccepted(
+        new NothingRunsOnDrainedAgents(),
+        new Worlds().running("t1", "cpus:1").outOfService("S1", AgentTerms.State.DRAINING));
+    assertAccepted(
+        new NothingRunsOnDrainedAgents(), bad.past(p -> p.withRemoved(new FrameworkId("F"))));
   }
 }

@@ -1,5 +1,6 @@
 package dev.parley.simulation.invariants;
 
+import dev.parley.master.registry.AgentTerms;
 import dev.parley.model.agents.Attributes;
 import dev.parley.model.ids.AgentId;
 import dev.parley.model.ids.FrameworkId;
@@ -15,7 +16,9 @@ import dev.parley.simulation.world.Past;
 import dev.parley.simulation.world.Piece;
 import dev.parley.simulation.world.World;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
@@ -34,6 +37,7 @@ final class Worlds {
   private final List<Offer> offers = new ArrayList<>();
   private final List<Launched> live = new ArrayList<>();
   private final List<TaskKey> unsettled = new ArrayList<>();
+  private final Map<AgentId, AgentTerms.State> outOfService = new HashMap<>();
   private Optional<Resources> free = Optional.empty();
   private Past past = Past.NOTHING;
 
@@ -92,6 +96,11 @@ final class Worlds {
     return this;
   }
 
+  Worlds outOfService(String agent, AgentTerms.State state) {
+    outOfService.put(new AgentId(agent), state);
+    return this;
+  }
+
   Worlds unsettled(String task) {
     unsettled.add(task(task));
     return this;
@@ -118,6 +127,7 @@ final class Worlds {
         offers,
         live,
         unsettled,
+        outOfService,
         past);
   }
 }

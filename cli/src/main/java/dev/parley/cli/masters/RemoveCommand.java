@@ -1,0 +1,25 @@
+package dev.parley.cli.masters;
+
+import dev.parley.cli.client.JournalClient;
+import java.io.PrintWriter;
+import java.util.Optional;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** {@code parley masters remove}. */
+@Command(
+    name = "remove",
+    description = {
+      "Take a master out of the group for good, be it up or not.",
+      "From then on a majority is counted among the others."
+    })
+final class RemoveCommand extends ChangeCommand {
+  @Parameters(paramLabel = "NAME", description = "As `parley masters list` shows it.")
+  private String name = "";
+
+  @Override
+  void change(JournalClient client, PrintWriter out) {
+    client.change("remove", name, Optional.empty());
+    out.println("master " + name + " is out of the group: stop it, if it still runs");
+  }
+}

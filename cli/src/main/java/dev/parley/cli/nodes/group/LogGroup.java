@@ -1,0 +1,116 @@
+package dev.parley.cli.nodes.group;
+
+import dev.parley.journal.keeper.KeeperSettings;
+import dev.parley.journal.keeper.ReplicaKeeper;
+import dev.parley.journal.membership.RollCallAnswer;
+import dev.parley.master.log.RegistryLog;
+import dev.parley.master.node.MasterGroup;
+import dev.parley.protocol.downing.DowningAuthority;
+import dev.parley.protocol.link.MasterAddress;
+import dev.parley.protocol.link.MasterTalk;
+import dev.parley.protocol.view.JournalOperations;
+import dev.parley.protocol.view.JournalStatusView.ReplicaView;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+
+/**
+ * A master's place in the group that keeps the log: the replica of this process, as the master, the
+ * edge and the cluster need to see it. Thread-safe.
+ */
+public final class LogGroup implements MasterGroup {
+  private final String cluster;
+  private final ReplicaKeeper keeper;
+  private final ReplicatedLog log;
+  private final Verdicts verdicts;
+  private final GroupOperations operations;
+
+  /** What the leader of the log said last of the replicas; it alone knows how far they are. */
+  private volatile List<ReplicaView> saidByLeader = List.of();
+
+  /**
+   * @throws IOException if the journal's folder cannot be read
+   */
+  public static LogGroup start(KeeperSettings settings) throws IOException {
+    return new LogGroup(settings);
+  }
+
+  private LogGroup(KeeperSettings settings) throws IOException {
+    cluster = settings.candidate().cluster();
+    keeper = ReplicaKeeper.start(settings);
+    log = new ReplicatedLog(keeper);
+    verdicts = new Verdicts(keeper, settings.timings().electionMax());
+    operations =
+        new GroupOperations(cluster, settings.candidate().name(), keeper, () -> saidByLeader);
+  }
+
+  /** Names of masters with the addresses of their replicas. */
+  public static Map<String, String> replicas(List<MasterAddress> masters) {
+    return RollCalls.replicas(masters);
+  }
+
+  /** Completes, with the reason for people, when this master must not go on. */
+  public CompletionStage<String> ended() {
+    return keeper.ended();
+  }
+
+  @Override
+  public MasterTalk.Replica replica() {
+    return new MasterTalk.Replica(keeper.sight().map(RollCalls::group), operations.status());
+  }
+
+  @Override
+  public void heard(Map<String, MasterTalk.News> others) {
+    Map<String, RollCallAnswer> answers = new HashMap<>();
+    others.forEach((name, news) -> answers.put(name, RollCalls.answer(cluster, news)));
+    others.values().stream()
+        .map(news -> news.replica().status())
+        .filter(status -> status.leader().equals(Optional.of(status.node())))
+        .forEach(status -> saidByLeader = status.replicas());
+    keeper.heard(answers);
+  }
+
+  @Override
+  public void refused(String master, String why) {
+    keeper.refused(master, why);
+  }
+
+  @Override
+  public boolean isMember() {
+    return keeper.isMember();
+  }
+
+  @Override
+  public boolean leads() {
+    return keeper.leads();
+  }
+
+  @Override
+  public List<MasterAddress> masters() {
+    return RollCalls.masters(keeper.members());
+  }
+
+  @Override
+  public RegistryLog log() {
+    return log;
+  }
+
+  @Override
+  public DowningAuthority downing() {
+    return verdicts;
+  }
+
+  @Override
+  public JournalOperations operations() {
+    return operations;
+  }
+
+  @Override
+  public CompletionStage<Void> stop() {
+    return CompletableFuture.runAsync(keeper::close);
+  }
+}

@@ -1,0 +1,59 @@
+package dev.parley.cli.nodes.group;
+
+import dev.parley.journal.membership.PeerId;
+import dev.parley.journal.raft.PeerStatus;
+import dev.parley.journal.raft.ReplicaStatus;
+import dev.parley.protocol.view.JournalStatusView;
+import dev.parley.protocol.view.JournalStatusView.ReplicaView;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** A replica's status, for people. */
+final class StatusViews {
+  private StatusViews() {}
+
+  /**
+   * @param saidByLeader used where this replica does not lead, and so does not know how far the
+   *     others are
+   */
+  static JournalStatusView of(
+      String name, ReplicaStatus status, boolean leads, List<ReplicaView> saidByLeader) {
+    List<ReplicaView> own =
+        status.peers().stream().map(peer -> replica(peer, status.leader())).toList();
+    return new JournalStatusView(
+        name,
+        words(status.state()),
+        status.problem().isEmpty() ? Optional.empty() : Optional.of(status.problem()),
+        status.leader().map(id -> new PeerId(id).master()),
+        status.term(),
+        status.committed(),
+        status.applied(),
+        status.flushed(),
+        status.logStart(),
+        status.logBytes(),
+        status.storeBytes(),
+        leads || saidByLeader.isEmpty() ? own : saidByLeader);
+  }
+
+  /** Of a master that has no replica yet. */
+  static JournalStatusView without(String name, String why) {
+    return new JournalStatusView(
+        name, "waiting", Optional.of(why), Optional.empty(), 0, -1, -1, -1, -1, 0, 0, List.of());
+  }
+
+  private static String words(Enum<?> state) {
+    return state.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+  }
+
+  private static ReplicaView replica(PeerStatus peer, Optional<String> leader) {
+    boolean leads = leader.equals(Optional.of(peer.id()));
+    return new ReplicaView(
+        new PeerId(peer.id()).master(),
+        peer.id(),
+        peer.address(),
+        leads ? "leader" : peer.listener() ? "listener" : "follower",
+        leads ? Optional.of(0L) : peer.lag(),
+        peer.lastContact());
+  }
+}

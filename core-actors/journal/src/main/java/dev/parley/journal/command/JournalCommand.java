@@ -1,0 +1,91 @@
+package dev.parley.journal.command;
+
+import dev.parley.journal.records.EventRecord;
+import dev.parley.journal.records.SnapshotRange;
+import dev.parley.journal.records.SnapshotRef;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What the group of replicas agrees on, one entry of its log each. Each may be applied twice when
+ * its sender could not know whether the first one arrived; the second changes nothing and is
+ * answered as the first was.
+ */
+public sealed interface JournalCommand {
+
+  /**
+   * Somebody is about to recover this persistence id and to write it from then on. From this entry
+   * on, appends under an older claim are refused. Answered with {@link JournalReply.Claimed}; the
+   * claim is the entry's index in the log plus the store's claim base, so it grows for ever.
+   *
+   * @param claimant unique to this attempt
+   */
+  record Claim(String persistenceId, String claimant) implements JournalCommand {}
+
+  /**
+   * Writes events, all or none. Refused under a claim that is not the newest of this persistence
+   * id, by another writer than the first that wrote under this claim, and when the first number is
+   * not the next one.
+   *
+   * @param writer the incarnation that writes
+   * @param events in order, at least one
+   */
+  record Append(String persistenceId, long claim, String writer, List<EventRecord> events)
+      implements JournalCommand {
+    public Append {
+      events = List.copyOf(events);
+    }
+  }
+
+  /** Forgets all events up to this number. The numbers are never given again. */
+  record DeleteEvents(String persistenceId, long toSequenceNr) implements JournalCommand {}
+
+  /**
+   * A part of a snapshot, in order from 0. With the last part the snapshot is there as a whole;
+   * until then nobody sees it. Part 0 discards an earlier, incomplete upload of the same
+   * persistence id.
+   *
+   * @param upload unique to this attempt; a part of another attempt than the one begun last is
+   *     refused
+   */
+  @SuppressWarnings("ArrayRecordComponent")
+  record SnapshotPart(SnapshotRef snapshot, String upload, int part, boolean last, byte[] data)
+      implements JournalCommand {}
+
+  /** Forgets the snapshots in this range. */
+  record DeleteSnapshots(String persistenceId, SnapshotRange range) implements JournalCommand {}
+
+  /** Sets who may be a replica of this group: names with their addresses, {@code host:port}. */
+  record SetMembers(Map<String, String> members) implements JournalCommand {
+    public SetMembers {
+      members = Map.copyOf(members);
+    }
+  }
+
+  /**
+   * The first entry of a group that continues an older one from a backup. Only in an empty store.
+   *
+   * @param claimBase added to the log index of every later claim, so that claims go on growing
+   */
+  record BeginRestore(String restore, long claimBase) implements JournalCommand {}
+
+  /** Events of the older group, in order; they need no claim, and may begin beyond 1. */
+  record RestoreEvents(String restore, String persistenceId, List<EventRecord> events)
+      implements JournalCommand {
+    public RestoreEvents {
+      events = List.copyOf(events);
+    }
+  }
+
+  /**
+   * Closes the restore: from here on the store takes other commands again.
+   *
+   * @param highestSequenceNrs of every persistence id, also of those whose events are deleted
+   */
+  record EndRestore(String restore, Map<String, Long> highestSequenceNrs)
+      implements JournalCommand {
+    public EndRestore {
+      highestSequenceNrs = Map.copyOf(highestSequenceNrs);
+    }
+  }
+}

@@ -1,0 +1,275 @@
+package dev.parley.journal.keeper;
+
+import dev.parley.journal.group.JournalClosedException;
+import dev.parley.journal.group.JournalGroup;
+import dev.parley.journal.membership.Founding;
+import dev.parley.journal.membership.GroupSight;
+import dev.parley.journal.membership.IdentityFile;
+import dev.parley.journal.membership.OwnData;
+import dev.parley.journal.membership.PeerId;
+import dev.parley.journal.membership.ReplicaIdentity;
+import dev.parley.journal.membership.RollCallAnswer;
+import dev.parley.journal.membership.StartDecision;
+import dev.parley.journal.offline.BackupReader;
+import dev.parley.journal.offline.Recovery;
+import dev.parley.journal.offline.Restore;
+import dev.parley.journal.offline.RestoreRefusedException;
+import dev.parley.journal.raft.JournalReplica;
+import dev.parley.journal.raft.ReplicaState;
+import dev.parley.journal.raft.ReplicaStatus;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Keeps this node's replica, for as long as the process lives: finds out from what the other
+ * masters say whether to found a group, to resume or to join one, starts the replica, and, while
+ * that leads, changes the group as the members table says. What is durable is in the journal's
+ * folder. Thread-safe; one thread of its own decides.
+ */
+public final class ReplicaKeeper implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(ReplicaKeeper.class);
+
+  private final KeeperSettings settings;
+  private final IdentityFile identities;
+  private final ExecutorService thread;
+  private final LateGroup group = new LateGroup();
+  private final CompletableFuture<String> ended = new CompletableFuture<>();
+  private final OwnData own;
+  private final GroupKeeping keeping;
+
+  private volatile String waitingFor = "the other masters have not been asked yet";
+  private volatile @Nullable Running running;
+
+  /** The replica, and what it is. */
+  private record Running(JournalReplica replica, ReplicaIdentity identity) {}
+
+  /**
+   * Reads what the folder holds.
+   *
+   * @throws IOException if that cannot be read
+   */
+  public static ReplicaKeeper start(KeeperSettings settings) throws IOException {
+    return new ReplicaKeeper(settings);
+  }
+
+  private ReplicaKeeper(KeeperSettings settings) throws IOException {
+    this.settings = settings;
+    this.identities = IdentityFile.in(settings.folder());
+    this.own = identities.read(settings.cluster(), settings.name());
+    this.thread =
+        Executors.newSingleThreadExecutor(
+            work -> {
+              Thread t = new Thread(work, "replica-keeper");
+              t.setDaemon(true);
+              return t;
+            });
+    this.keeping = new GroupKeeping(settings.candidate().configured());
+  }
+
+  /** May be used at once; what is asked of it waits until the replica is there. */
+  public JournalGroup group() {
+    return group;
+  }
+
+  /** What the other masters say now, by name; to be called again and again. */
+  public void heard(Map<String, RollCallAnswer> others) {
+    thread.execute(() -> next(others));
+  }
+
+  /** A master will have nothing to do with this one. */
+  public void refused(String master, String why) {
+    thread.execute(
+        () -> {
+          if (running == null) {
+            refuse("master " + master + " refuses this one: " + why);
+          }
+        });
+  }
+
+  /** Completes, with the reason for people, when this node must not go on. */
+  public CompletionStage<String> ended() {
+    return ended;
+  }
+
+  /** What this node can say of the group; empty while it belongs to none. */
+  public Optional<GroupSight> sight() {
+    Running now = running;
+    if (now != null) {
+      return Optional.of(Sights.of(now.identity(), now.replica().status(), members(now)));
+    }
+    return own instanceof OwnData.Known known
+        ? known.sight().or(() -> Optional.of(Sights.before(known.identity())))
+        : Optional.empty();
+  }
+
+  /** How the replica is; empty while there is none. */
+  public Optional<ReplicaStatus> status() {
+    return Optional.ofNullable(running).map(r -> r.replica().status());
+  }
+
+  /** Why there is no replica yet; a sentence. */
+  public String waitingFor() {
+    return waitingFor;
+  }
+
+  /** Whether the replica takes part, so that it may be relied on. */
+  public boolean isMember() {
+    return status().map(s -> s.state() == ReplicaState.RUNNING).orElse(false);
+  }
+
+  public boolean leads() {
+    Running now = running;
+    return now != null && now.replica().leads();
+  }
+
+  /** Who may be in the group: names with addresses; the configured ones until the group says. */
+  public Map<String, String> members() {
+    Running now = running;
+    Map<String, String> table = now == null ? Map.of() : members(now);
+    return table.isEmpty() ? settings.candidate().configured() : table;
+  }
+
+  private static Map<String, String> members(Running running) {
+    try {
+      return running.replica().read().members();
+    } catch (JournalClosedException notYet) {
+      return Map.of();
+    }
+  }
+
+  private void next(Map<String, RollCallAnswer> others) {
+    try {
+      Running now = running;
+      if (ended.isDone()) {
+        return;
+      }
+      if (now == null) {
+        begin(
+            Founding.decide(
+                settings.candidate(), own, others, ThreadLocalRandom.current().nextInt()));
+      } else if (now.replica().leads()) {
+        GroupSight sight = sight().orElseThrow();
+        keeping.change(now.replica(), sight, others.values());
+      } else if (Removal.isRemoved(sight().orElseThrow(), settings.name(), others.values())) {
+        refuse("master " + settings.name() + " was removed from the group");
+      }
+    } catch (IOException | RuntimeException e) {
+      LOG.warn("The replica of the journal cannot go on now; it is tried again", e);
+    }
+  }
+
+  private void begin(StartDecision decision) throws IOException {
+    if (decision instanceof StartDecision.Wait wait) {
+      if (!wait.why().equals(waitingFor)) {
+        LOG.info("{}", wait.why());
+      }
+      waitingFor = wait.why();
+    } else if (decision instanceof StartDecision.Refuse refuse) {
+      refuse(refuse.why());
+    } else if (decision instanceof StartDecision.Found found) {
+      LOG.info("Founding the group of masters: {}", found.peers());
+      run(write(PeerId.founder(settings.name()), 0, found.peers()));
+    } else if (decision instanceof StartDecision.Join join) {
+      LOG.info(
+          "Joining the group of masters as {}, in place of {}", join.peerId(), join.replaces());
+      run(write(join.peerId(), join.generation(), Map.of()));
+    } else if (decision instanceof StartDecision.Resume resume) {
+      resume.warning().ifPresent(LOG::warn);
+      run(resume.identity());
+    } else if (decision instanceof StartDecision.FoundFromBackup found) {
+      restore(found);
+    }
+  }
+
+  private ReplicaIdentity write(PeerId peer, long generation, Map<PeerId, String> peers)
+      throws IOException {
+    ReplicaIdentity identity =
+        new ReplicaIdentity(
+            settings.cluster(),
+            settings.name(),
+            peer,
+            generation,
+            Instant.now(),
+            peers,
+            Optional.empty());
+    identities.write(identity);
+    return identity;
+  }
+
+  private JournalReplica run(ReplicaIdentity identity) {
+    JournalReplica replica = start(identity);
+    group.found(replica);
+    return replica;
+  }
+
+  private JournalReplica start(ReplicaIdentity identity) {
+    JournalReplica replica = Replicas.start(settings, identity);
+    running = new Running(replica, identity);
+    return replica;
+  }
+
+  /** The group is of use to nobody before all of the backup is in it. */
+  private void restore(StartDecision.FoundFromBackup found) throws IOException {
+    Recovery.clear(settings.folder(), found.identity());
+    JournalReplica replica = start(found.identity());
+    CompletableFuture.runAsync(() -> restore(replica, found.file()))
+        .whenComplete((done, failure) -> thread.execute(() -> restored(replica, found, failure)));
+  }
+
+  private static void restore(JournalReplica replica, String file) {
+    try {
+      Restore.into(
+          replica,
+          BackupReader.verify(Path.of(file)),
+          progress -> LOG.info("Restoring the journal: {}", progress));
+    } catch (IOException | RestoreRefusedException e) {
+      throw new CompletionException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new CompletionException(e);
+    }
+  }
+
+  private void restored(
+      JournalReplica replica, StartDecision.FoundFromBackup found, @Nullable Throwable failure) {
+    try {
+      if (failure != null) {
+        throw new IOException(failure);
+      }
+      identities.write(found.identity().restored());
+      LOG.warn("The journal was restored from {}", found.file());
+      group.found(replica);
+    } catch (IOException e) {
+      LOG.error("The journal cannot be restored from {}", found.file(), e);
+      refuse("the journal cannot be restored from " + found.file() + ": " + e.getMessage());
+    }
+  }
+
+  private void refuse(String why) {
+    waitingFor = why;
+    LOG.error("{}", why);
+    ended.complete(why);
+  }
+
+  @Override
+  public void close() {
+    thread.shutdownNow();
+    group.closed();
+    Running now = running;
+    if (now != null) {
+      now.replica().close();
+    }
+  }
+}

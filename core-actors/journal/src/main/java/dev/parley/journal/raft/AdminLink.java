@@ -1,0 +1,157 @@
+package dev.parley.journal.raft;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
+import org.apache.ratis.client.RaftClientRpc;
+import org.apache.ratis.conf.Parameters;
+import org.apache.ratis.grpc.GrpcFactory;
+import org.apache.ratis.proto.RaftProtos.CommitInfoProto;
+import org.apache.ratis.proto.RaftProtos.RaftConfigurationProto;
+import org.apache.ratis.proto.RaftProtos.RaftPeerProto;
+import org.apache.ratis.proto.RaftProtos.RaftPeerRole;
+import org.apache.ratis.protocol.ClientId;
+import org.apache.ratis.protocol.GroupInfoReply;
+import org.apache.ratis.protocol.GroupInfoRequest;
+import org.apache.ratis.protocol.RaftClientReply;
+import org.apache.ratis.protocol.RaftClientRequest;
+import org.apache.ratis.protocol.RaftGroupId;
+import org.apache.ratis.protocol.RaftPeer;
+import org.apache.ratis.protocol.RaftPeerId;
+import org.apache.ratis.protocol.SetConfigurationRequest;
+import org.apache.ratis.protocol.TransferLeadershipRequest;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Asks the servers of the group about its members, and the leader to change them. Blocks, each time
+ * for {@link ReplicaTimings#request()} at most. Used by one thread.
+ */
+final class AdminLink implements AutoCloseable {
+  private final RaftGroupId group;
+  private final long timeoutMillis;
+  private final Supplier<@Nullable RaftNode> node;
+  private final Map<String, String> initialPeers;
+  private final ClientId id = ClientId.randomId();
+  private final AtomicLong calls = new AtomicLong();
+  private final RaftClientRpc rpc;
+
+  AdminLink(ReplicaSettings settings, Supplier<@Nullable RaftNode> node) {
+    this.group = RaftGroupId.valueOf(settings.group());
+    this.timeoutMillis = settings.timings().request().toMillis();
+    this.node = node;
+    this.initialPeers = settings.initialPeers();
+    this.rpc = new GrpcFactory(new Parameters()).newRaftClientRpc(id, RatisProperties.of(settings));
+  }
+
+  /**
+   * As the leader has it.
+   *
+   * @throws IOException if there is none that can be reached
+   */
+  GroupView view() throws IOException {
+    IOException failure = new IOException("no leader is known");
+    for (RaftPeer peer : candidates()) {
+      try {
+        GroupInfoReply reply =
+            (GroupInfoReply)
+                ask(peer, new GroupInfoRequest(id, peer.getId(), group, calls.incrementAndGet()));
+        if (reply.getRoleInfoProto().getRole() == RaftPeerRole.LEADER
+            && reply.getConf().isPresent()) {
+          return view(peer.getId(), reply, reply.getConf().get());
+        }
+      } catch (IOException e) {
+        failure.addSuppressed(e);
+      }
+    }
+    throw failure;
+  }
+
+  void set(GroupView from, GroupStep.SetMembers to) throws IOException {
+    RaftPeerId leader = RaftPeerId.valueOf(from.leader());
+    SetConfigurationRequest.Arguments arguments =
+        SetConfigurationRequest.Arguments.newBuilder()
+            .setMode(SetConfigurationRequest.Mode.COMPARE_AND_SET)
+            .setServersInCurrentConf(Peers.of(from.voters()))
+            .setListenersInCurrentConf(Peers.of(from.listeners()))
+            .setServersInNewConf(Peers.of(to.voters()))
+            .setListenersInNewConf(Peers.of(to.listeners()))
+            .build();
+    ask(
+        leader(from),
+        new SetConfigurationRequest(id, leader, group, calls.incrementAndGet(), arguments));
+  }
+
+  void transfer(GroupView from, String to) throws IOException {
+    RaftPeerId leader = RaftPeerId.valueOf(from.leader());
+    ask(
+        leader(from),
+        new TransferLeadershipRequest(
+            id, leader, group, calls.incrementAndGet(), RaftPeerId.valueOf(to), timeoutMillis));
+  }
+
+  private static RaftPeer leader(GroupView view) {
+    return Peers.of(view.leader(), view.voters().getOrDefault(view.leader(), ""));
+  }
+
+  private RaftClientReply ask(RaftPeer peer, RaftClientRequest request) throws IOException {
+    rpc.addRaftPeers(List.of(peer));
+    try {
+      RaftClientReply reply = rpc.sendRequest(request);
+      if (reply.getException() != null) {
+        throw reply.getException();
+      }
+      return reply;
+    } catch (IOException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      // Some calls throw what gRPC throws.
+      throw new IOException(peer.getId() + " does not answer: " + e.getMessage(), e);
+    }
+  }
+
+  /** The leader that this node knows, then everybody it has ever heard of. */
+  private List<RaftPeer> candidates() {
+    Map<String, String> known = new TreeMap<>(initialPeers);
+    List<RaftPeer> all = new ArrayList<>();
+    RaftNode local = node.get();
+    if (local != null) {
+      known.putAll(Peers.of(local.division().getRaftConf().getAllPeers()));
+      local.leader().ifPresent(all::add);
+      all.forEach(leader -> known.remove(leader.getId().toString()));
+    }
+    all.addAll(Peers.of(known));
+    return all;
+  }
+
+  private static GroupView view(
+      RaftPeerId leader, GroupInfoReply reply, RaftConfigurationProto members) {
+    Map<String, Long> commits = new TreeMap<>();
+    for (CommitInfoProto commit : reply.getCommitInfos()) {
+      commits.put(commit.getServer().getId().toStringUtf8(), commit.getCommitIndex());
+    }
+    long committed = commits.getOrDefault(leader.toString(), 0L);
+    Map<String, Long> lags = new TreeMap<>();
+    commits.forEach((peer, commit) -> lags.put(peer, Math.max(0, committed - commit)));
+    return new GroupView(
+        leader.toString(),
+        addresses(members.getPeersList()),
+        addresses(members.getListenersList()),
+        lags,
+        members.getOldPeersCount() > 0);
+  }
+
+  private static Map<String, String> addresses(List<RaftPeerProto> peers) {
+    Map<String, String> all = new TreeMap<>();
+    peers.forEach(peer -> all.put(peer.getId().toStringUtf8(), peer.getAddress()));
+    return all;
+  }
+
+  @Override
+  public void close() throws IOException {
+    rpc.close();
+  }
+}

@@ -1,0 +1,46 @@
+package dev.parley.journal.raft;
+
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * The members of the group as its leader has them, by peer id.
+ *
+ * @param voters with their addresses
+ * @param listeners with their addresses
+ * @param lags how many committed entries each one lacks
+ * @param changing whether a change is under way that is not committed yet
+ */
+public record GroupView(
+    String leader,
+    Map<String, String> voters,
+    Map<String, String> listeners,
+    Map<String, Long> lags,
+    boolean changing) {
+
+  public GroupView {
+    voters = Map.copyOf(voters);
+    listeners = Map.copyOf(listeners);
+    lags = Map.copyOf(lags);
+  }
+
+  boolean contains(String peer) {
+    return voters.containsKey(peer) || listeners.containsKey(peer);
+  }
+
+  long lag(String peer) {
+    return lags.getOrDefault(peer, Long.MAX_VALUE);
+  }
+
+  static Map<String, String> with(Map<String, String> peers, String peer, String address) {
+    Map<String, String> all = new TreeMap<>(peers);
+    all.put(peer, address);
+    return all;
+  }
+
+  static Map<String, String> without(Map<String, String> peers, Iterable<String> gone) {
+    Map<String, String> all = new TreeMap<>(peers);
+    gone.forEach(all::remove);
+    return all;
+  }
+}

@@ -1,0 +1,156 @@
+package dev.parley.journal.raft;
+
+import dev.parley.journal.command.JournalCommand;
+import dev.parley.journal.command.JournalReply;
+import dev.parley.journal.group.EventFollower;
+import dev.parley.journal.group.JournalGroup;
+import dev.parley.journal.store.StoreReader;
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadFactory;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * This process's replica of the journal, and the way to the group. It outlives actor systems, and
+ * the servers of Ratis, which it starts again when they close themselves. What is durable is in its
+ * folder; a command that was answered is on the disks of a majority. Thread-safe.
+ */
+public final class JournalReplica implements JournalGroup, AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(JournalReplica.class);
+
+  private final ReplicaSettings settings;
+  private final ScheduledExecutorService clientThread;
+  private final ScheduledExecutorService supervisorThread;
+  private final LocalStore local;
+  private final Supervisor supervisor;
+  private final GroupClient client;
+  private final ScheduledExecutorService changesThread;
+  private final AdminLink admin;
+  private final GroupChanges changes;
+  private final StatusReport report;
+  private final List<LeadershipListener> listeners = new CopyOnWriteArrayList<>();
+
+  /** Written by the supervisor's thread. */
+  private volatile boolean led;
+
+  JournalReplica(ReplicaSettings settings, StartCheck check, DiskRoom disk) {
+    this.settings = settings;
+    clientThread = thread("journal-client-" + settings.peerId());
+    supervisorThread = thread("journal-supervisor-" + settings.peerId());
+    local = new LocalStore(clientThread);
+    supervisor =
+        new Supervisor(settings, check, disk, local, supervisorThread, this::leaderMayHaveChanged);
+    client = new GroupClient(settings, supervisor::node, clientThread);
+    changesThread = thread("journal-changes-" + settings.peerId());
+    admin = new AdminLink(settings, supervisor::node);
+    changes = new GroupChanges(admin, changesThread);
+    report = new StatusReport(settings, supervisor);
+  }
+
+  /** Returns at once; the replica starts in the background, and says how in {@link #status()}. */
+  public static JournalReplica start(ReplicaSettings settings, StartCheck check) {
+    JournalReplica replica = new JournalReplica(settings, check, DiskRoom.of(settings));
+    replica.supervisor.start();
+    return replica;
+  }
+
+  @Override
+  public CompletionStage<JournalReply> submit(JournalCommand command) {
+    return client.submit(command);
+  }
+
+  @Override
+  public CompletionStage<StoreReader> readAt(long index) {
+    return local.readAt(index);
+  }
+
+  @Override
+  public StoreReader read() {
+    return local.read();
+  }
+
+  @Override
+  public AutoCloseable follow(String persistenceId, EventFollower follower) {
+    return local.follow(persistenceId, follower);
+  }
+
+  /** Whether this replica is the group's leader, as far as it knows. */
+  public boolean leads() {
+    RaftNode node = supervisor.node();
+    return node != null && node.leads();
+  }
+
+  /** The listener is told of every later change, until the answer is closed. */
+  public AutoCloseable onLeadership(LeadershipListener listener) {
+    listeners.add(listener);
+    return () -> listeners.remove(listener);
+  }
+
+  /** Changes who is in the group. */
+  public GroupChanges changes() {
+    return changes;
+  }
+
+  public ReplicaStatus status() {
+    return report.now();
+  }
+
+  private void leaderMayHaveChanged() {
+    client.leaderMayHaveChanged();
+    boolean leads = leads();
+    if (leads != led) {
+      led = leads;
+      for (LeadershipListener listener : listeners) {
+        try {
+          listener.leadershipChanged(leads);
+        } catch (RuntimeException e) {
+          LOG.error("a listener failed", e);
+        }
+      }
+    }
+  }
+
+  /** Waits until the server is closed. What is under way fails. */
+  @Override
+  public void close() {
+    try {
+      client.close();
+      changesThread.shutdownNow();
+      admin.close();
+    } catch (IOException e) {
+      LOG.debug("closing the connections", e);
+    }
+    local.close();
+    try {
+      supervisorThread.submit(supervisor::stop).get();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (ExecutionException e) {
+      LOG.warn("the replica {} did not close cleanly", settings.peerId(), e.getCause());
+    }
+    supervisorThread.shutdown();
+    clientThread.shutdown();
+  }
+
+  private static ScheduledExecutorService thread(String name) {
+    ThreadFactory factory =
+        task -> {
+          Thread thread = Executors.defaultThreadFactory().newThread(task);
+          thread.setName(name);
+          thread.setDaemon(true);
+          return thread;
+        };
+    ScheduledThreadPoolExecutor executor = new ScheduledThreadPoolExecutor(1, factory);
+    executor.setRemoveOnCancelPolicy(true);
+    executor.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
+    executor.setContinueExistingPeriodicTasksAfterShutdownPolicy(false);
+    return executor;
+  }
+}

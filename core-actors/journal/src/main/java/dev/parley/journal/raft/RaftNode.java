@@ -1,0 +1,103 @@
+package dev.parley.journal.raft;
+
+import java.io.IOException;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import org.apache.ratis.conf.Parameters;
+import org.apache.ratis.protocol.RaftClientReply;
+import org.apache.ratis.protocol.RaftClientRequest;
+import org.apache.ratis.protocol.RaftGroup;
+import org.apache.ratis.protocol.RaftGroupId;
+import org.apache.ratis.protocol.RaftPeer;
+import org.apache.ratis.protocol.RaftPeerId;
+import org.apache.ratis.server.RaftServer;
+import org.apache.ratis.server.storage.RaftStorage;
+import org.apache.ratis.util.JavaUtils;
+import org.apache.ratis.util.LifeCycle;
+
+/**
+ * One life of the server of Ratis: from a start to the close that Ratis itself or the supervisor
+ * wants. Thread-safe.
+ */
+final class RaftNode implements AutoCloseable {
+  private final RaftServer server;
+  private final RaftServer.Division division;
+  private final JournalStateMachine machine;
+
+  private RaftNode(RaftServer server, RaftServer.Division division, JournalStateMachine machine) {
+    this.server = server;
+    this.division = division;
+    this.machine = machine;
+  }
+
+  /** Starts; when it fails, nothing is left running. */
+  static RaftNode start(ReplicaSettings settings, JournalStateMachine machine) throws IOException {
+    RaftGroupId groupId = RaftGroupId.valueOf(settings.group());
+    RaftServer server =
+        RaftServer.newBuilder()
+            .setServerId(RaftPeerId.valueOf(settings.peerId()))
+            .setGroup(RaftGroup.valueOf(groupId, Peers.of(settings.initialPeers())))
+            .setProperties(RatisProperties.of(settings))
+            .setParameters(new Parameters())
+            .setStateMachine(machine)
+            .setOption(RaftStorage.StartupOption.RECOVER)
+            .build();
+    try {
+      server.start();
+      return new RaftNode(server, server.getDivision(groupId), machine);
+    } catch (IOException | RuntimeException e) {
+      try {
+        server.close();
+      } catch (IOException | RuntimeException closing) {
+        e.addSuppressed(closing);
+      }
+      // If it failed before the state machine was its own, it did not close it.
+      machine.close();
+      throw e;
+    }
+  }
+
+  boolean isAlive() {
+    return !server.getLifeCycleState().isClosingOrClosed()
+        && !division.getInfo().getLifeCycleState().isClosingOrClosed()
+        && division.getInfo().getLifeCycleState() != LifeCycle.State.EXCEPTION;
+  }
+
+  /** Whether commands may be handed to this server. */
+  boolean leads() {
+    return division.getInfo().isLeader() && division.getInfo().isLeaderReady();
+  }
+
+  Optional<RaftPeer> leader() {
+    return Optional.ofNullable(division.getInfo().getLeaderId())
+        .map(id -> division.getRaftConf().getPeer(id));
+  }
+
+  CompletableFuture<RaftClientReply> submit(RaftClientRequest request) {
+    try {
+      return server.submitClientRequestAsync(request);
+    } catch (IOException | RuntimeException e) {
+      return JavaUtils.completeExceptionally(e);
+    }
+  }
+
+  /** Cuts the log up to where the state machine allows it. */
+  void purge() {
+    if (division.getRaftLog().isOpened()) {
+      var unused = division.getRaftLog().purge(machine.purgeable());
+    }
+  }
+
+  RaftServer.Division division() {
+    return division;
+  }
+
+  JournalStateMachine machine() {
+    return machine;
+  }
+
+  @Override
+  public void close() throws IOException {
+    server.close();
+  }
+}

@@ -1,0 +1,89 @@
+package dev.parley.protocol.downing;
+
+import akka.actor.AbstractActorWithTimers;
+import akka.actor.Props;
+import akka.cluster.Cluster;
+import akka.cluster.Member;
+import akka.cluster.MemberStatus;
+import java.time.Duration;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Looks several times a second which masters are unreachable, tells the authority, and downs whom
+ * it has decided on. Akka starts it, as an untyped actor, with the cluster itself.
+ */
+final class SuspicionWatch extends AbstractActorWithTimers {
+  private static final Logger LOG = LoggerFactory.getLogger(SuspicionWatch.class);
+  private static final Duration INTERVAL = Duration.ofMillis(100);
+
+  private record Look() {}
+
+  private final DowningAuthority authority;
+  private @Nullable AutoCloseable decisions;
+
+  static Props props(DowningAuthority authority) {
+    return Props.create(SuspicionWatch.class, () -> new SuspicionWatch(authority));
+  }
+
+  private SuspicionWatch(DowningAuthority authority) {
+    this.authority = authority;
+  }
+
+  @Override
+  public void preStart() {
+    akka.actor.ActorRef self = getSelf();
+    decisions = authority.onDecision(node -> self.tell(node, akka.actor.ActorRef.noSender()));
+    getTimers().startTimerWithFixedDelay("look", new Look(), INTERVAL);
+  }
+
+  @Override
+  public void postStop() throws Exception {
+    if (decisions != null) {
+      decisions.close();
+    }
+  }
+
+  @Override
+  public Receive createReceive() {
+    return receiveBuilder()
+        .match(Look.class, look -> onLook())
+        .match(NodeId.class, this::onDecision)
+        .build();
+  }
+
+  private void onLook() {
+    Cluster cluster = cluster();
+    Set<NodeId> suspects =
+        cluster.state().getUnreachable().stream()
+            .filter(member -> isOfMyGroup(cluster, member))
+            .filter(member -> !member.status().equals(MemberStatus.down()))
+            .map(member -> NodeId.of(member.uniqueAddress()))
+            .collect(Collectors.toSet());
+    authority.suspect(suspects);
+  }
+
+  private void onDecision(NodeId node) {
+    Cluster cluster = cluster();
+    StreamSupport.stream(cluster.state().getMembers().spliterator(), false)
+        .filter(member -> NodeId.of(member.uniqueAddress()).equals(node))
+        .filter(member -> !member.uniqueAddress().equals(cluster.selfUniqueAddress()))
+        .forEach(
+            member -> {
+              LOG.warn("The masters agreed that {} is gone", node.address());
+              cluster.down(member.address());
+            });
+  }
+
+  private static boolean isOfMyGroup(Cluster cluster, Member member) {
+    return member.dataCenter().equals(cluster.selfMember().dataCenter());
+  }
+
+  private Cluster cluster() {
+    return Cluster.get(getContext().getSystem());
+  }
+}

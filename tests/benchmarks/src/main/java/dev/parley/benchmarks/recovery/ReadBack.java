@@ -1,0 +1,106 @@
+package dev.parley.benchmarks.recovery;
+
+import akka.actor.typed.ActorRef;
+import akka.actor.typed.ActorSystem;
+import dev.parley.allocator.AllocatorSettings;
+import dev.parley.benchmarks.journal.Replicas;
+import dev.parley.benchmarks.registry.RegistryWriter;
+import dev.parley.journal.akka.RaftJournalExtension;
+import dev.parley.master.core.MasterRules;
+import dev.parley.master.leader.LeaderEvents;
+import dev.parley.master.leader.LeaderSettings;
+import dev.parley.master.leader.LeadingMaster;
+import dev.parley.master.leader.Operators;
+import dev.parley.master.view.PublishedState;
+import dev.parley.protocol.link.MasterAddress;
+import dev.parley.protocol.wire.Envelope;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * A process that was just started reads a registry back, as a master does that begins to lead, and
+ * prints how long each part of that took: one line of milliseconds and counts.
+ */
+final class ReadBack {
+  private static final long PATIENCE_SECONDS = 120;
+
+  private ReadBack() {}
+
+  /**
+   * Runs it.
+   *
+   * @param args the work folder of a single master, and its address
+   */
+  public static void main(String[] args)
+      throws InterruptedException, ExecutionException, TimeoutException {
+    Path workFolder = Path.of(args[0]);
+    long begin = System.nanoTime();
+    try (Replicas replicas =
+        new Replicas(List.of(MasterAddress.parse(args[1])), m -> workFolder)) {
+      long opened = System.nanoTime();
+      CompletableFuture<Long> recovered = new CompletableFuture<>();
+      Leads leads = new Leads();
+      // The actor system is told what to read back only when it is there.
+      CompletableFuture<ActorSystem<?>> system = new CompletableFuture<>();
+      ActorSystem<LeadingMaster.Command> leader =
+          replicas.actorSystem(
+              LeadingMaster.create(
+                  settings(),
+                  () -> {
+                    recovered.complete(System.nanoTime());
+                    return RaftJournalExtension.get(system.join())
+                        .claimOf(LeadingMaster.PERSISTENCE_ID);
+                  },
+                  leads,
+                  InstantSource.system()));
+      system.complete(leader);
+      long leading = leads.at.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+      PublishedState state = leads.state.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+      System.out.printf(
+          "%d %d %d %d %d%n",
+          (opened - begin) / 1_000_000,
+          (recovered.join() - opened) / 1_000_000,
+          (leading - opened) / 1_000_000,
+          state.registry().agents().all().size(),
+          state.registry().tasks().all().size());
+      leader.terminate();
+      leader.getWhenTerminated().toCompletableFuture().join();
+    }
+  }
+
+  private static LeaderSettings settings() {
+    return new LeaderSettings(
+        "m1",
+        MasterRules.DEFAULT,
+        RegistryWriter.LIMITS,
+        new AllocatorSettings(List.of()),
+        Duration.ofMillis(5));
+  }
+
+  /** Hears when the leader leads, and of what. */
+  private static final class Leads implements LeaderEvents {
+    private final CompletableFuture<Long> at = new CompletableFuture<>();
+    private final CompletableFuture<PublishedState> state = new CompletableFuture<>();
+
+    @Override
+    public void leads(long epoch, ActorRef<Envelope> door, Operators operators) {
+      at.complete(System.nanoTime());
+    }
+
+    @Override
+    public void published(PublishedState now) {
+      state.complete(now);
+    }
+
+    @Override
+    public void stopped() {
+      at.completeExceptionally(new IllegalStateException("the leader stopped"));
+    }
+  }
+}

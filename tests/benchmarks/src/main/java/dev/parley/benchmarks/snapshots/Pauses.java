@@ -1,0 +1,62 @@
+package dev.parley.benchmarks.snapshots;
+
+import dev.parley.benchmarks.figures.Distribution;
+import dev.parley.benchmarks.snapshots.Commands.Command;
+import java.util.List;
+
+/** How long commands took while a snapshot was under way, and while none was. */
+final class Pauses {
+  private final List<Command> commands;
+  private final long lastNumber;
+  private final int snapshotEvery;
+  private final Uploads uploads;
+  private final Distribution without =
+      new Distribution("a command while no snapshot is under way", "ms");
+  private final Distribution with =
+      new Distribution("a command while a snapshot is under way", "ms");
+  private final Distribution longest =
+      new Distribution("the longest command of each snapshot", "ms");
+  private final Distribution snapshots =
+      new Distribution("a snapshot, from its event until it is uploaded", "ms");
+
+  /**
+   * @param commands which made one event each
+   * @param lastNumber of the event of the last of them
+   */
+  Pauses(List<Command> commands, long lastNumber, int snapshotEvery, Uploads uploads) {
+    this.commands = commands;
+    this.lastNumber = lastNumber;
+    this.snapshotEvery = snapshotEvery;
+    this.uploads = uploads;
+    sort();
+  }
+
+  private void sort() {
+    long latest = commands.get(commands.size() - 1).answered();
+    long end = Long.MIN_VALUE;
+    double most = 0;
+    for (int i = 0; i < commands.size(); i++) {
+      Command command = commands.get(i);
+      if ((lastNumber - (commands.size() - 1 - i)) % snapshotEvery == 0) {
+        end = uploads.endOf(command.answered(), latest);
+        snapshots.add((end - command.answered()) / 1e6);
+      } else if (end != Long.MIN_VALUE && command.asked() < end) {
+        with.add(command.millis());
+        most = Math.max(most, command.millis());
+      } else {
+        without.add(command.millis());
+        if (most > 0) {
+          longest.add(most);
+          most = 0;
+        }
+      }
+    }
+  }
+
+  void print() {
+    System.out.println(without);
+    System.out.println(with);
+    System.out.println(longest);
+    System.out.println(snapshots);
+  }
+}
