@@ -11,7 +11,9 @@ import java.util.Optional;
  * actor writes under which. Thread-safe. Soft: after a restart, recoveries claim anew.
  */
 final class Claims {
-  /** Of one persistence id; forgotten writers get the newest claim, which has a writer by then. */
+  /**
+   * Of one persistence id; one that is forgotten gets the newest claim, and its numbers are old.
+   */
   private static final int REMEMBERED_WRITERS = 8;
 
   private final Map<String, Held> held = new HashMap<>();

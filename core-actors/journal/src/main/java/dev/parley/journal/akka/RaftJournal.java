@@ -153,10 +153,8 @@ final class RaftJournal extends AsyncWriteJournal {
 
   /** Not beyond what is written now: a copy of the command that comes late must delete no more. */
   private CompletionStage<Long> written(String persistenceId, long toSequenceNr) {
-    return toSequenceNr <= shared.group().read().highestSequenceNr(persistenceId)
-        ? CompletableFuture.completedStage(toSequenceNr)
-        : committed
-            .reader(persistenceId)
-            .thenApply(store -> Math.min(toSequenceNr, store.highestSequenceNr(persistenceId)));
+    return committed
+        .reader(persistenceId)
+        .thenApply(store -> Math.min(toSequenceNr, store.highestSequenceNr(persistenceId)));
   }
 }

@@ -36,6 +36,8 @@ record WritePlan(List<Batch> batches, List<Optional<Exception>> rejections) {
     /** What an entry takes beside its records and names, at most. */
     private static final int ENTRY_OVERHEAD = 256;
 
+    private static final int MAX_REASON = 300;
+
     private final EventSerialization serialization;
     private final long maxBytes;
     private final List<Batch> batches = new ArrayList<>();
@@ -59,7 +61,7 @@ record WritePlan(List<Batch> batches, List<Optional<Exception>> rejections) {
         append(events.get(0), records);
         rejections.add(Optional.empty());
       } catch (Exception e) {
-        String reason = e.toString();
+        String reason = abbreviated(e.toString());
         events.forEach(event -> append(event, List.of(serialization.rejected(event, reason))));
         rejections.add(Optional.of(e));
       }
@@ -107,6 +109,10 @@ record WritePlan(List<Batch> batches, List<Optional<Exception>> rejections) {
       return records.stream()
           .mapToLong(record -> RECORD_OVERHEAD + (long) record.data().length)
           .sum();
+    }
+
+    private static String abbreviated(String reason) {
+      return reason.length() <= MAX_REASON ? reason : reason.substring(0, MAX_REASON);
     }
 
     private static int length(String text) {

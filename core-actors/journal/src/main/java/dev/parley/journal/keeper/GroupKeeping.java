@@ -5,6 +5,7 @@ import dev.parley.journal.membership.GroupSight;
 import dev.parley.journal.membership.RollCallAnswer;
 import dev.parley.journal.raft.JournalReplica;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
@@ -51,15 +52,13 @@ final class GroupKeeping {
   private static CompletionStage<?> make(JournalReplica leader, NextChange.Change change) {
     if (change instanceof NextChange.SetMembers c) {
       return leader.submit(new JournalCommand.SetMembers(c.members()));
-    } /*CHANGES else if (change instanceof NextChange.AddListener c) {
+    } else if (change instanceof NextChange.AddListener c) {
       return leader.changes().addListener(c.peer().value(), c.address());
     } else if (change instanceof NextChange.Promote c) {
-      return leader
-          .changes()
-          .promote(c.peer().value(), c.replaces().stream().map(p -> p.value()).toList());
+      return leader.changes().promote(c.peer().value(), List.of());
     } else if (change instanceof NextChange.Remove c) {
       return leader.changes().remove(c.peer().value());
-    } CHANGES*/
+    }
     throw new IllegalStateException("no way to make " + change);
   }
 }

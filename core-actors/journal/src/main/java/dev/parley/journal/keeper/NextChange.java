@@ -33,10 +33,7 @@ final class NextChange {
 
   record AddListener(PeerId peer, String address) implements Change {}
 
-  /**
-   * @param replaces the other replicas of the same master, which go with the same change
-   */
-  record Promote(PeerId peer, List<PeerId> replaces) implements Change {}
+  record Promote(PeerId peer) implements Change {}
 
   record Remove(PeerId peer) implements Change {}
 
@@ -71,7 +68,7 @@ final class NextChange {
         .filter(peer -> peer.lastContact().map(ago -> ago.compareTo(IN_TOUCH) < 0).orElse(false))
         .map(peer -> new PeerId(peer.id()))
         .filter(sight.listeners()::containsKey)
-        .map(peer -> (Change) new Promote(peer, others(sight, peer)))
+        .map(peer -> (Change) new Promote(peer))
         .findFirst();
   }
 
@@ -82,20 +79,27 @@ final class NextChange {
         .toList();
   }
 
-  /** A master's replica that runs, belongs to this group and is not in it yet. */
+  /**
+   * A master's replica that belongs to this group and is not in it yet. The one that it replaces
+   * goes first, and before the newcomer starts: it is lost, so the group bears no less without it.
+   */
   private static Optional<Change> arrival(GroupSight sight, Collection<RollCallAnswer> answers) {
     return answers.stream()
         .filter(answer -> sight.members().containsKey(answer.name()))
         .filter(answer -> isStranger(sight, answer))
-        .map(
-            answer ->
-                (Change)
-                    new AddListener(
-                        answer.group().orElseThrow().peerId(),
-                        Objects.requireNonNullElse(
-                            answer.configured().get(answer.name()),
-                            sight.members().get(answer.name()))))
+        .map(answer -> admission(sight, answer))
         .findFirst();
+  }
+
+  private static Change admission(GroupSight sight, RollCallAnswer answer) {
+    PeerId peer = answer.group().orElseThrow().peerId();
+    List<PeerId> earlier = others(sight, peer);
+    return earlier.isEmpty()
+        ? new AddListener(
+            peer,
+            Objects.requireNonNullElse(
+                answer.configured().get(answer.name()), sight.members().get(answer.name())))
+        : new Remove(earlier.get(0));
   }
 
   private static boolean isStranger(GroupSight sight, RollCallAnswer answer) {

@@ -1,31 +1,52 @@
 package dev.parley.journal.keeper;
 
 import dev.parley.journal.membership.GroupSight;
+import dev.parley.journal.membership.PeerId;
+import dev.parley.journal.membership.ReplicaIdentity;
 import dev.parley.journal.membership.RollCallAnswer;
 import java.util.Collection;
 import java.util.Optional;
+import java.util.stream.Stream;
 
-/**
- * Whether the group has gone on without a replica on purpose, which that one is not told by Raft.
- */
+/** What the leader's answer says of replicas that are in the group, or are not any more. */
 final class Removal {
   private Removal() {}
 
   /**
+   * Whether the group has gone on without a replica on purpose, which that one is not told by Raft.
+   *
    * @param mine what the replica knows of the group
-   * @param answers of the other masters; the leader's alone counts
    */
   static boolean isRemoved(GroupSight mine, String name, Collection<RollCallAnswer> answers) {
-    return answers.stream()
-        .map(RollCallAnswer::group)
-        .flatMap(Optional::stream)
-        .filter(theirs -> theirs.generation() == mine.generation())
-        .filter(theirs -> theirs.leader().equals(Optional.of(theirs.peerId())))
+    return leaders(mine.generation(), answers)
         .filter(theirs -> !theirs.members().isEmpty())
         .anyMatch(
             theirs ->
                 !theirs.members().containsKey(name)
-                    && !theirs.voters().containsKey(mine.peerId())
-                    && !theirs.listeners().containsKey(mine.peerId()));
+                    && peers(theirs).noneMatch(mine.peerId()::equals));
+  }
+
+  /** Whether the group has no other replica of this one's master. */
+  static boolean othersAreGone(ReplicaIdentity mine, Collection<RollCallAnswer> answers) {
+    return leaders(mine.generation(), answers)
+        .anyMatch(
+            theirs ->
+                peers(theirs)
+                    .noneMatch(
+                        peer ->
+                            peer.master().equals(mine.name()) && !peer.equals(mine.peerId())));
+  }
+
+  /** The leader's answer, which alone is sure to be up to date. */
+  private static Stream<GroupSight> leaders(long generation, Collection<RollCallAnswer> answers) {
+    return answers.stream()
+        .map(RollCallAnswer::group)
+        .flatMap(Optional::stream)
+        .filter(theirs -> theirs.generation() == generation)
+        .filter(theirs -> theirs.leader().equals(Optional.of(theirs.peerId())));
+  }
+
+  private static Stream<PeerId> peers(GroupSight sight) {
+    return Stream.concat(sight.voters().keySet().stream(), sight.listeners().keySet().stream());
   }
 }

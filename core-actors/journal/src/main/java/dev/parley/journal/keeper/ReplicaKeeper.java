@@ -7,6 +7,7 @@ import dev.parley.journal.membership.GroupSight;
 import dev.parley.journal.membership.IdentityFile;
 import dev.parley.journal.membership.OwnData;
 import dev.parley.journal.membership.PeerId;
+import dev.parley.journal.membership.ReplicaFiles;
 import dev.parley.journal.membership.ReplicaIdentity;
 import dev.parley.journal.membership.RollCallAnswer;
 import dev.parley.journal.membership.StartDecision;
@@ -20,6 +21,7 @@ import dev.parley.journal.raft.ReplicaStatus;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -51,6 +53,9 @@ public final class ReplicaKeeper implements AutoCloseable {
 
   private volatile String waitingFor = "the other masters have not been asked yet";
   private volatile @Nullable Running running;
+
+  /** Ready to start, once the group has given up the replica that it replaces. */
+  private volatile @Nullable ReplicaIdentity newcomer;
 
   /** The replica, and what it is. */
   private record Running(JournalReplica replica, ReplicaIdentity identity) {}
@@ -109,6 +114,10 @@ public final class ReplicaKeeper implements AutoCloseable {
     if (now != null) {
       return Optional.of(Sights.of(now.identity(), now.replica().status(), members(now)));
     }
+    ReplicaIdentity waiting = newcomer;
+    if (waiting != null) {
+      return Optional.of(Sights.before(waiting));
+    }
     return own instanceof OwnData.Known known
         ? known.sight().or(() -> Optional.of(Sights.before(known.identity())))
         : Optional.empty();
@@ -155,7 +164,9 @@ public final class ReplicaKeeper implements AutoCloseable {
       if (ended.isDone()) {
         return;
       }
-      if (now == null) {
+      if (now == null && newcomer != null) {
+        startNewcomer(newcomer, others.values());
+      } else if (now == null) {
         begin(
             Founding.decide(
                 settings.candidate(), own, others, ThreadLocalRandom.current().nextInt()));
@@ -208,10 +219,27 @@ public final class ReplicaKeeper implements AutoCloseable {
     return identity;
   }
 
-  private JournalReplica run(ReplicaIdentity identity) {
-    JournalReplica replica = start(identity);
-    group.found(replica);
-    return replica;
+  private void run(ReplicaIdentity identity) {
+    if (identity.founder()
+        || ReplicaFiles.of(settings.folder(), identity.groupId()).exist()) {
+      group.found(start(identity));
+    } else {
+      newcomer = identity;
+    }
+  }
+
+  /**
+   * Ratis does not look for whom a message is meant: a newcomer at the address of the replica that
+   * it replaces would be taken for that one, and vote in its place. So it starts when the group
+   * knows that one no more.
+   */
+  private void startNewcomer(ReplicaIdentity identity, Collection<RollCallAnswer> others) {
+    if (Removal.othersAreGone(identity, others)) {
+      group.found(start(identity));
+    } else {
+      waitingFor =
+          "Waits for the group to give up the earlier replica of master " + settings.name() + ".";
+    }
   }
 
   private JournalReplica start(ReplicaIdentity identity) {

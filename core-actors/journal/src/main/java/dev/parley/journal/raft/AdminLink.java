@@ -2,17 +2,17 @@ package dev.parley.journal.raft;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.apache.ratis.client.RaftClientRpc;
 import org.apache.ratis.conf.Parameters;
 import org.apache.ratis.grpc.GrpcFactory;
 import org.apache.ratis.proto.RaftProtos.CommitInfoProto;
-import org.apache.ratis.proto.RaftProtos.RaftConfigurationProto;
-import org.apache.ratis.proto.RaftProtos.RaftPeerProto;
 import org.apache.ratis.proto.RaftProtos.RaftPeerRole;
 import org.apache.ratis.protocol.ClientId;
 import org.apache.ratis.protocol.GroupInfoReply;
@@ -24,6 +24,8 @@ import org.apache.ratis.protocol.RaftPeer;
 import org.apache.ratis.protocol.RaftPeerId;
 import org.apache.ratis.protocol.SetConfigurationRequest;
 import org.apache.ratis.protocol.TransferLeadershipRequest;
+import org.apache.ratis.server.RaftConfiguration;
+import org.apache.ratis.server.RaftServer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,20 +50,23 @@ final class AdminLink implements AutoCloseable {
   }
 
   /**
-   * As the leader has it.
+   * As the leader has it, which need not be committed.
    *
    * @throws IOException if there is none that can be reached
    */
   GroupView view() throws IOException {
     IOException failure = new IOException("no leader is known");
+    RaftNode local = node.get();
+    if (local != null && local.leads()) {
+      return view(local.division());
+    }
     for (RaftPeer peer : candidates()) {
       try {
         GroupInfoReply reply =
             (GroupInfoReply)
                 ask(peer, new GroupInfoRequest(id, peer.getId(), group, calls.incrementAndGet()));
-        if (reply.getRoleInfoProto().getRole() == RaftPeerRole.LEADER
-            && reply.getConf().isPresent()) {
-          return view(peer.getId(), reply, reply.getConf().get());
+        if (reply.getRoleInfoProto().getRole() == RaftPeerRole.LEADER) {
+          return view(peer.getId(), reply);
         }
       } catch (IOException e) {
         failure.addSuppressed(e);
@@ -76,13 +81,20 @@ final class AdminLink implements AutoCloseable {
         SetConfigurationRequest.Arguments.newBuilder()
             .setMode(SetConfigurationRequest.Mode.COMPARE_AND_SET)
             .setServersInCurrentConf(Peers.of(from.voters()))
-            .setListenersInCurrentConf(Peers.of(from.listeners()))
+            .setListenersInCurrentConf(Peers.listeners(from.listeners()))
             .setServersInNewConf(Peers.of(to.voters()))
-            .setListenersInNewConf(Peers.of(to.listeners()))
+            .setListenersInNewConf(Peers.listeners(to.listeners()))
             .build();
     ask(
         leader(from),
         new SetConfigurationRequest(id, leader, group, calls.incrementAndGet(), arguments));
+  }
+
+  /**
+   * @throws IOException unless the members are these, committed
+   */
+  void confirm(GroupView view) throws IOException {
+    set(view, new GroupStep.SetMembers(view.voters(), view.listeners()));
   }
 
   void transfer(GroupView from, String to) throws IOException {
@@ -127,27 +139,23 @@ final class AdminLink implements AutoCloseable {
     return all;
   }
 
-  private static GroupView view(
-      RaftPeerId leader, GroupInfoReply reply, RaftConfigurationProto members) {
+  private static GroupView view(String leader, GroupInfoReply reply) {
     Map<String, Long> commits = new TreeMap<>();
     for (CommitInfoProto commit : reply.getCommitInfos()) {
       commits.put(commit.getServer().getId().toStringUtf8(), commit.getCommitIndex());
     }
-    long committed = commits.getOrDefault(leader.toString(), 0L);
+    long committed = commits.getOrDefault(leader, 0L);
     Map<String, Long> lags = new TreeMap<>();
     commits.forEach((peer, commit) -> lags.put(peer, Math.max(0, committed - commit)));
     return new GroupView(
-        leader.toString(),
-        addresses(members.getPeersList()),
-        addresses(members.getListenersList()),
-        lags,
-        members.getOldPeersCount() > 0);
+        leader, peers(reply, RaftPeerRole.FOLLOWER), peers(reply, RaftPeerRole.LISTENER), lags);
   }
 
-  private static Map<String, String> addresses(List<RaftPeerProto> peers) {
-    Map<String, String> all = new TreeMap<>();
-    peers.forEach(peer -> all.put(peer.getId().toStringUtf8(), peer.getAddress()));
-    return all;
+  private static Map<String, String> peers(GroupInfoReply reply, RaftPeerRole role) {
+    return Peers.of(
+        reply.getGroup().getPeers().stream()
+            .filter(peer -> peer.getStartupRole() == role)
+            .toList());
   }
 
   @Override

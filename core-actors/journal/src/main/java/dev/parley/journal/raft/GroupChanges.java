@@ -90,9 +90,9 @@ public final class GroupChanges {
   private void step(Change change) {
     try {
       GroupView now = link.view();
-      GroupStep step =
-          now.changing() ? new Wait("another change is under way") : change.goal().next(now);
+      GroupStep step = change.goal().next(now);
       if (step instanceof Done) {
+        link.confirm(now);
         change.done().complete(now);
         return;
       }

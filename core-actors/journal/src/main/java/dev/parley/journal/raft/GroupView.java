@@ -9,14 +9,12 @@ import java.util.TreeMap;
  * @param voters with their addresses
  * @param listeners with their addresses
  * @param lags how many committed entries each one lacks
- * @param changing whether a change is under way that is not committed yet
  */
 public record GroupView(
     String leader,
     Map<String, String> voters,
     Map<String, String> listeners,
-    Map<String, Long> lags,
-    boolean changing) {
+    Map<String, Long> lags) {
 
   public GroupView {
     voters = Map.copyOf(voters);

@@ -14,6 +14,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -37,10 +39,12 @@ public final class JournalReplica implements JournalGroup, AutoCloseable {
   private final StatusReport report;
   private final List<LeadershipListener> listeners = new CopyOnWriteArrayList<>();
 
+  private final AtomicBoolean closing = new AtomicBoolean();
+
   /** Written by the supervisor's thread. */
   private volatile boolean led;
 
-  JournalReplica(ReplicaSettings settings, StartCheck check, DiskRoom disk) {
+  private JournalReplica(ReplicaSettings settings, StartCheck check, DiskRoom disk) {
     this.settings = settings;
     clientThread = thread("journal-client-" + settings.peerId());
     supervisorThread = thread("journal-supervisor-" + settings.peerId());
@@ -56,7 +60,11 @@ public final class JournalReplica implements JournalGroup, AutoCloseable {
 
   /** Returns at once; the replica starts in the background, and says how in {@link #status()}. */
   public static JournalReplica start(ReplicaSettings settings, StartCheck check) {
-    JournalReplica replica = new JournalReplica(settings, check, DiskRoom.of(settings));
+    return start(settings, check, DiskRoom.of(settings));
+  }
+
+  static JournalReplica start(ReplicaSettings settings, StartCheck check, DiskRoom disk) {
+    JournalReplica replica = new JournalReplica(settings, check, disk);
     replica.supervisor.start();
     return replica;
   }
@@ -85,6 +93,11 @@ public final class JournalReplica implements JournalGroup, AutoCloseable {
   public boolean leads() {
     RaftNode node = supervisor.node();
     return node != null && node.leads();
+  }
+
+  /** The server, null while there is none. */
+  @Nullable RaftNode node() {
+    return supervisor.node();
   }
 
   /** The listener is told of every later change, until the answer is closed. */
@@ -120,6 +133,9 @@ public final class JournalReplica implements JournalGroup, AutoCloseable {
   /** Waits until the server is closed. What is under way fails. */
   @Override
   public void close() {
+    if (!closing.compareAndSet(false, true)) {
+      return;
+    }
     try {
       client.close();
       changesThread.shutdownNow();

@@ -56,6 +56,7 @@ final class JournalStateMachine extends BaseStateMachine {
     super.initialize(server, group, storage);
     files.init(storage);
     getLifeCycle().startAndTransition(this::open, IOException.class);
+    LogBeginning.check(storage.getStorageDir().getRoot().toPath(), opened().flushedIndex());
   }
 
   private void open() throws IOException {

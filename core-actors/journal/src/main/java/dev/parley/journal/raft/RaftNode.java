@@ -3,6 +3,8 @@ package dev.parley.journal.raft;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.apache.ratis.conf.Parameters;
 import org.apache.ratis.protocol.RaftClientReply;
 import org.apache.ratis.protocol.RaftClientRequest;
@@ -20,6 +22,9 @@ import org.apache.ratis.util.LifeCycle;
  * wants. Thread-safe.
  */
 final class RaftNode implements AutoCloseable {
+  private static final long CLOSE_NANOS = TimeUnit.MINUTES.toNanos(1);
+  private static final long POLL_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
+
   private final RaftServer server;
   private final RaftServer.Division division;
   private final JournalStateMachine machine;
@@ -96,8 +101,21 @@ final class RaftNode implements AutoCloseable {
     return machine;
   }
 
+  /** Returns when it is closed, also if somebody else had begun that. */
   @Override
   public void close() throws IOException {
     server.close();
+    long deadline = System.nanoTime() + CLOSE_NANOS;
+    while (!(isClosed(server.getLifeCycleState())
+        && isClosed(division.getInfo().getLifeCycleState()))) {
+      if (System.nanoTime() - deadline > 0) {
+        throw new IOException("the server has not closed within a minute");
+      }
+      LockSupport.parkNanos(POLL_NANOS);
+    }
+  }
+
+  private static boolean isClosed(LifeCycle.State state) {
+    return state == LifeCycle.State.CLOSED;
   }
 }

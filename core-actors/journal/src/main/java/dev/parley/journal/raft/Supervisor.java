@@ -166,7 +166,7 @@ final class Supervisor implements NodeEvents {
     } else if (!disk.canWrite()) {
       waitForDisk();
     } else {
-      String now = "stopped, and is started again: " + why;
+      String now = "stopped, and is started again: " + root(why);
       if (!now.equals(problem)) {
         // Once: it may go on for long.
         LOG.warn("the replica {} is started again", settings.peerId(), why);
@@ -177,6 +177,14 @@ final class Supervisor implements NodeEvents {
       notBefore = System.nanoTime() + wait;
       state = ReplicaState.STARTING;
     }
+  }
+
+  private static Throwable root(Throwable failure) {
+    Throwable root = failure;
+    while (root.getCause() != null) {
+      root = root.getCause();
+    }
+    return root;
   }
 
   private void waitForDisk() {
@@ -210,5 +218,6 @@ final class Supervisor implements NodeEvents {
       close(running);
     }
     state = ReplicaState.CLOSED;
+    onChange.run();
   }
 }

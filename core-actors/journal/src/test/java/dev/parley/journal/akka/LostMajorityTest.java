@@ -71,12 +71,13 @@ class LostMajorityTest {
     done.receiveMessage(JournalClient.PATIENCE);
   }
 
-  @Test
-  void aDeleteWaits() {
+  @ParameterizedTest
+  @ValueSource(classes = {DeleteSnapshots.class, DeleteEvents.class})
+  void aDeleteWaits(Class<? extends JournalCommand> at) {
     system.journal().write(JournalClient.each("p", "w", 1, 3, "a"));
-    group.loseMajority();
+    group.hold(at::isInstance);
     TestProbe<Object> deleted = system.journal().beginDelete("p", 2);
-    awaitSubmitted(DeleteEvents.class, 1);
+    awaitSubmitted(at, 1);
     deleted.expectNoMessage(Duration.ofMillis(50));
     group.regainMajority();
     assertThat(deleted.receiveMessage(JournalClient.PATIENCE))

@@ -57,8 +57,8 @@ public abstract class PersistentActorCases {
     try (PluginSystem first = PluginSystem.over(group)) {
       assertThat(add(first, 1, 45)).isEqualTo(words(45));
       first.durable(id);
-      first.eventually(() -> assertThat(newestSnapshot(group)).isEqualTo(40));
-      // Those before the snapshots that are kept.
+      // Akka passes over a snapshot while what the one before made superfluous is being deleted.
+      first.eventually(() -> assertThat(newestSnapshot(group)).isGreaterThanOrEqualTo(30));
       first.eventually(() -> assertThat(firstEventLeft(group)).isGreaterThan(1));
     }
     try (PluginSystem second = PluginSystem.over(group())) {

@@ -19,11 +19,8 @@ import dev.parley.journal.command.JournalCommand.DeleteEvents;
 import dev.parley.journal.command.JournalCommand.DeleteSnapshots;
 import dev.parley.journal.command.JournalCommand.SnapshotPart;
 import dev.parley.journal.records.SnapshotRange;
-import dev.parley.journal.records.SnapshotRef;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.CompletionStage;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -60,61 +57,6 @@ class RaftSnapshotStoreTest {
     return command instanceof SnapshotPart part && part.part() == 1;
   }
 
-  private void awaitSecondParts(int count) {
-    system.eventually(
-        () ->
-            assertThat(group.submitted(SnapshotPart.class))
-                .filteredOn(RaftSnapshotStoreTest::isSecondPart)
-                .hasSize(count));
-  }
-
-  private void beginOtherUpload(int number) {
-    group
-        .submit(
-            new SnapshotPart(new SnapshotRef("p", 1, 1), "other-" + number, 0, false, new byte[1]))
-        .toCompletableFuture()
-        .join();
-  }
-
-  @Test
-  void sendsOnePartAtATimeAndTheNextWhenItIsDurable() {
-    snapshots.save("p", 10, LARGE);
-    system.durable("p");
-    List<SnapshotPart> parts = group.submitted(SnapshotPart.class);
-    assertThat(parts).extracting(SnapshotPart::part).containsExactly(0, 1, 2, 3, 4);
-    assertThat(parts)
-        .extracting(SnapshotPart::last)
-        .containsExactly(false, false, false, false, true);
-    assertThat(parts).extracting(part -> part.data().length).startsWith(1000, 1000, 1000, 1000);
-    assertThat(parts).extracting(SnapshotPart::upload).containsOnly(parts.get(0).upload());
-    assertThat(group.mostUnanswered()).isEqualTo(1);
-  }
-
-  @Test
-  void theNewestSaveTakesThePlaceOfOneThatWaits() {
-    group.loseMajority();
-    snapshots.save("p", 1, "s-1");
-    snapshots.save("p", 2, "s-2");
-    CompletionStage<Done> durable = system.extension().durable("p");
-    snapshots.save("p", 3, "s-3");
-    snapshots.save("p", 4, "s-4");
-    group.regainMajority();
-    durable.toCompletableFuture().orTimeout(20, TimeUnit.SECONDS).join();
-    assertThat(snapshots.loadState("p", latest())).contains("s-4");
-    assertThat(snapshots.loadState("p", SnapshotSelectionCriteria.create(3, Long.MAX_VALUE)))
-        .contains("s-1");
-  }
-
-  @Test
-  void snapshotsOfSeveralIdsAllArrive() {
-    for (int i = 1; i <= 5; i++) {
-      snapshots.save("p-" + i, i, LARGE + i);
-    }
-    for (int i = 1; i <= 5; i++) {
-      assertThat(snapshots.loadState("p-" + i, latest())).contains(LARGE + i);
-    }
-  }
-
   @Test
   void eventsGoOnlyWhenTheSnapshotThatWasSavedBeforeIsDurable() {
     system.journal().write(JournalClient.each("p", "w", 1, 5, "a"));
@@ -124,40 +66,12 @@ class RaftSnapshotStoreTest {
     // Answered after the delete was taken up, since the journal takes up one after the other.
     assertThat(system.journal().recover("p").payloads()).hasSize(5);
     assertThat(group.submitted(DeleteEvents.class)).isEmpty();
-    awaitSecondParts(1);
+    system.eventually(
+        () -> assertThat(group.submitted(SnapshotPart.class)).anyMatch(p -> p.part() == 1));
     group.regainMajority();
     assertThat(deleted.receiveMessage(JournalClient.PATIENCE))
         .isEqualTo(new DeleteMessagesSuccess(5));
     assertThat(group.read().newestSnapshot("p", SnapshotRange.ALL)).isPresent();
-  }
-
-  @Test
-  void beginsAgainWhenAnotherUploadGotInBetween() {
-    group.hold(RaftSnapshotStoreTest::isSecondPart);
-    snapshots.save("p", 10, LARGE);
-    awaitSecondParts(1);
-    beginOtherUpload(1);
-    group.regainMajority();
-    assertThat(snapshots.loadState("p", latest())).contains(LARGE);
-  }
-
-  @Test
-  void givesUpWhenOthersGetInBetweenAgainAndAgain() {
-    group.hold(RaftSnapshotStoreTest::isSecondPart);
-    snapshots.save("p", 10, LARGE);
-    LoggingTestKit.error("a snapshot is given up")
-        .expect(
-            system.kit().system(),
-            () -> {
-              for (int i = 1; i <= 3; i++) {
-                awaitSecondParts(i);
-                beginOtherUpload(i);
-                group.applyHeld();
-              }
-              assertThatThrownBy(() -> system.durable("p"))
-                  .hasMessageContaining("p: the snapshot of 10 could not be stored");
-              return Done.getInstance();
-            });
   }
 
   @Test
@@ -201,16 +115,5 @@ class RaftSnapshotStoreTest {
     system.durable("p");
     group.submit(commands.get(commands.size() - 1)).toCompletableFuture().join();
     assertThat(snapshots.loadState("p", latest())).contains("new");
-  }
-
-  @Test
-  void aSnapshotOnItsWayIsGivenUpWhenTheActorSystemEnds() {
-    group.loseMajority();
-    snapshots.save("p", 1, "under way");
-    snapshots.save("p", 2, "waits");
-    CompletionStage<Done> durable = system.extension().durable("p");
-    system.close();
-    assertThatThrownBy(() -> durable.toCompletableFuture().orTimeout(20, TimeUnit.SECONDS).join())
-        .hasMessageContaining("the actor system ends");
   }
 }

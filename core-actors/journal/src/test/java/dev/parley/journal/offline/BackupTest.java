@@ -3,8 +3,6 @@ package dev.parley.journal.offline;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.parley.journal.command.CommandCodec;
-import dev.parley.journal.command.JournalCommand;
 import dev.parley.journal.command.JournalCommand.Claim;
 import dev.parley.journal.command.JournalCommand.DeleteEvents;
 import dev.parley.journal.command.JournalCommand.DeleteSnapshots;
@@ -208,69 +206,5 @@ class BackupTest {
       group.apply(new DeleteEvents("id", 25));
       group.append("id", 2);
     }
-  }
-
-  @Test
-  void aFileThatIsCutAnywhereIsNotABackup() throws IOException {
-    from.append("id", 3);
-    from.snapshot("id", bytes("snapshot"));
-    backup();
-    byte[] whole = Files.readAllBytes(file);
-    for (int end = 0; end < whole.length; end++) {
-      Files.write(file, Arrays.copyOf(whole, end));
-      assertThatThrownBy(() -> BackupReader.verify(file))
-          .as("cut at %s", end)
-          .isInstanceOf(DamagedBackupException.class)
-          .hasMessageStartingWith(file.toString())
-          .hasMessageContaining("nothing of it can be restored");
-    }
-    Files.write(file, Arrays.copyOf(whole, whole.length + 1));
-    assertThat(commands()).isNotEmpty();
-  }
-
-  @Test
-  void aFileWithAnyBitTurnedIsRefusedOrSaysTheSame() throws IOException {
-    from.append("id", 3);
-    from.snapshot("id", bytes("snapshot"));
-    backup();
-    byte[] whole = Files.readAllBytes(file);
-    List<String> right = commands();
-    int refused = 0;
-    for (int bit = 0; bit < whole.length * 8; bit++) {
-      byte[] damaged = whole.clone();
-      damaged[bit / 8] ^= (byte) (1 << (bit % 8));
-      Files.write(file, damaged);
-      try {
-        // The header of gzip has bytes that mean nothing, such as a time.
-        assertThat(commands()).isEqualTo(right);
-      } catch (DamagedBackupException e) {
-        refused++;
-      }
-    }
-    assertThat(refused).isGreaterThan(whole.length * 8 - 100);
-  }
-
-  private List<String> commands() throws IOException {
-    List<String> commands = new ArrayList<>();
-    BackupReader.verify(file).forEach(command -> commands.add(text(command)));
-    return commands;
-  }
-
-  private static String text(JournalCommand command) {
-    return Arrays.toString(CommandCodec.encode(command));
-  }
-
-  @Test
-  void saysThatAFileIsNoBackupOrOfAnotherVersion() throws IOException {
-    Files.writeString(file, "Once upon a time");
-    assertThatThrownBy(() -> BackupReader.verify(file)).hasMessageContaining("is not a backup");
-    from.append("id", 1);
-    file = folder.resolve("second");
-    backup();
-    byte[] bytes = Files.readAllBytes(file);
-    bytes[11] = 2;
-    Files.write(file, bytes);
-    assertThatThrownBy(() -> BackupReader.verify(file))
-        .hasMessageContaining("is in version 2 of its format, and this program reads version 1");
   }
 }

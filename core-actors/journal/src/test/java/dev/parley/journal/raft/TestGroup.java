@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.function.UnaryOperator;
 
 /** Replicas of one group in this JVM, each with a folder and a port of its own. */
@@ -24,6 +26,8 @@ final class TestGroup implements AutoCloseable {
           Duration.ofSeconds(2),
           Duration.ofMillis(50),
           Duration.ofMillis(50));
+
+  private static final Executor CLOSING = task -> new Thread(task, "closing").start();
 
   private final UUID id = UUID.randomUUID();
   private final Path folder;
@@ -70,6 +74,12 @@ final class TestGroup implements AutoCloseable {
             .withTimings(TIMINGS));
   }
 
+  /** Of a group with only this peer, which the test starts itself. */
+  ReplicaSettings settingsOfOne(String peer) {
+    founders.put(peer, address(peer));
+    return settings(peer);
+  }
+
   JournalReplica start(String peer) {
     JournalReplica replica = JournalReplica.start(settings(peer), StartCheck.NONE);
     running.put(peer, replica);
@@ -110,8 +120,14 @@ final class TestGroup implements AutoCloseable {
     return running.values().stream().map(JournalReplica::status).toList();
   }
 
+  /** All at once: Ratis takes up to a second for each. */
   @Override
   public void close() {
-    running.values().forEach(JournalReplica::close);
+    CompletableFuture.allOf(
+            running.values().stream()
+                .map(replica -> CompletableFuture.runAsync(replica::close, CLOSING))
+                .toArray(CompletableFuture[]::new))
+        .join();
+    running.clear();
   }
 }

@@ -32,9 +32,9 @@ final class Churn {
   private static final double MIB = 1024 * 1024;
 
   /**
-   * What a replica may hold: two intervals of events that Akka keeps behind the newest snapshot, the
-   * snapshot before it while the next one comes, the part of the Raft log that is not flushed or is
-   * kept for replicas that were away, and once more as much while files are being replaced.
+   * What a replica may hold: two intervals of events that Akka keeps behind the newest snapshot,
+   * the snapshot before it while the next one comes, the part of the Raft log that is not flushed
+   * or is kept for replicas that were away, and once more as much while files are being replaced.
    */
   private static final double BOUND_MIB = 256;
 
@@ -80,7 +80,8 @@ final class Churn {
     Batches batches = new Batches(writer, 1);
     long begin = System.nanoTime();
     long written = 0;
-    while (written < events && System.nanoTime() - begin < TimeUnit.MINUTES.toNanos(LONGEST_MINUTES)) {
+    while (written < events
+        && System.nanoTime() - begin < TimeUnit.MINUTES.toNanos(LONGEST_MINUTES)) {
       long before = System.nanoTime();
       batches.write(stream.next(BATCH));
       batches.awaitAll();

@@ -42,7 +42,8 @@ final class Report {
           master.diskBytes() / KIB / lives,
           TemporaryFolder.bytesBelow(masters.dataOf(masters.addresses().get(i))) / MIB);
     }
-    out.printf("  all processes together: %.3f ms of processor for a task life%n", 1e3 * cpu / lives);
+    out.printf(
+        "  all processes together: %.3f ms of processor for a task life%n", 1e3 * cpu / lives);
     WireBytes wire = end.wire().since(begin.wire());
     out.printf(
         "on the wire for a task life: %.1f KiB between the replicas, %.1f KiB over the cluster"

@@ -30,7 +30,8 @@ public final class Machine {
 
   /** The floor of every commit: writes of 4 KiB to the end of a file, each made durable. */
   private static Distribution syncs(Path folder) throws IOException {
-    Distribution syncs = new Distribution("write and fsync of 4 KiB on this disk, nothing else", "ms");
+    Distribution syncs =
+        new Distribution("write and fsync of 4 KiB on this disk, nothing else", "ms");
     Path file = folder.resolve("fsync-probe");
     try (FileChannel out =
         FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {

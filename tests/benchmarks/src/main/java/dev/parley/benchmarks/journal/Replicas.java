@@ -52,12 +52,7 @@ public final class Replicas implements AutoCloseable {
       Path folder = workFolder.apply(master).resolve("journal").resolve("raft");
       replicas.add(
           JournalReplica.start(
-              ReplicaSettings.of(
-                  folder,
-                  GROUP,
-                  master.name(),
-                  master.replica(),
-                  peers),
+              ReplicaSettings.of(folder, GROUP, master.name(), master.replica(), peers),
               StartCheck.NONE));
     }
     long deadline = System.nanoTime() + PATIENCE.toNanos();

@@ -20,7 +20,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.IntStream;
 
-/** The journal alone, its replicas in one process: the part of a commit that is not the master's. */
+/**
+ * The journal alone, its replicas in one process: the part of a commit that is not the master's.
+ */
 final class JournalLatency {
   private static final String ID = "latency";
   private static final int EVENT_BYTES = 500;
@@ -64,12 +66,8 @@ final class JournalLatency {
     throw new IllegalStateException("no claim was given");
   }
 
-  private static JournalReply submit(
-      JournalGroup group, JournalCommand command)
+  private static JournalReply submit(JournalGroup group, JournalCommand command)
       throws InterruptedException, ExecutionException, TimeoutException {
-    return group
-        .submit(command)
-        .toCompletableFuture()
-        .get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    return group.submit(command).toCompletableFuture().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
   }
 }

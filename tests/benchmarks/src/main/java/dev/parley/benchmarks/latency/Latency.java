@@ -56,8 +56,7 @@ final class Latency {
   }
 
   private static Distribution puts(Masters masters, int count) throws InterruptedException {
-    Distribution latency =
-        new Distribution("PutState until the framework hears StateStored", "ms");
+    Distribution latency = new Distribution("PutState until the framework hears StateStored", "ms");
     CountDownLatch left = new CountDownLatch(WARM_UP + count);
     ActorSystem<?> clients =
         LoadNode.start(

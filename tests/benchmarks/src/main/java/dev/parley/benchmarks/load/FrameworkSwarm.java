@@ -89,8 +89,7 @@ final class FrameworkSwarm extends AbstractBehavior<Envelope> {
       return;
     }
     long number = TaskMold.number(status.task());
-    lives.answered(
-        number, status.state() == TaskState.RUNNING ? Step.RUNNING : Step.FINISHED);
+    lives.answered(number, status.state() == TaskState.RUNNING ? Step.RUNNING : Step.FINISHED);
     lives.asked(number);
     channels.say(
         session,

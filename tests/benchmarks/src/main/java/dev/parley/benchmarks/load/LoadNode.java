@@ -8,6 +8,7 @@ import akka.actor.typed.javadsl.ActorContext;
 import akka.actor.typed.javadsl.Adapter;
 import akka.actor.typed.javadsl.Behaviors;
 import akka.actor.typed.javadsl.Receive;
+import com.typesafe.config.Config;
 import dev.parley.benchmarks.nodes.Node;
 import dev.parley.benchmarks.nodes.Quiet;
 import dev.parley.config.LinkTimings;
@@ -15,7 +16,6 @@ import dev.parley.protocol.link.LeaderSearch;
 import dev.parley.protocol.link.LinkSettings;
 import dev.parley.protocol.link.MasterAddress;
 import dev.parley.protocol.link.NodeSystems;
-import com.typesafe.config.Config;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.BiConsumer;
@@ -55,8 +55,7 @@ public final class LoadNode extends AbstractBehavior<LoadNode.Command> {
    * @param clients starts them, once the leading master is found
    */
   public static ActorSystem<?> start(
-      List<MasterAddress> masters,
-      BiConsumer<ActorContext<?>, LeaderSearch.LeaderIs> clients) {
+      List<MasterAddress> masters, BiConsumer<ActorContext<?>, LeaderSearch.LeaderIs> clients) {
     return NodeSystems.start(
         settings(masters),
         Behaviors.<Command>setup(

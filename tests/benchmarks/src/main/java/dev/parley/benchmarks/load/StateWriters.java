@@ -51,10 +51,7 @@ public final class StateWriters extends AbstractBehavior<Envelope> {
   }
 
   private StateWriters(
-      ActorContext<Envelope> context,
-      int count,
-      LeaderSearch.LeaderIs leader,
-      Listener listener) {
+      ActorContext<Envelope> context, int count, LeaderSearch.LeaderIs leader, Listener listener) {
     super(context);
     this.channels = new Channels(leader, context.getSelf());
     this.listener = listener;
@@ -94,7 +91,6 @@ public final class StateWriters extends AbstractBehavior<Envelope> {
     byte[] value = new byte[VALUE_BYTES];
     ThreadLocalRandom.current().nextBytes(value);
     askedAt.put(session, System.nanoTime());
-    channels.say(
-        session, new FrameworkToMaster.PutState(requests++, KEY, StateBytes.of(value)));
+    channels.say(session, new FrameworkToMaster.PutState(requests++, KEY, StateBytes.of(value)));
   }
 }

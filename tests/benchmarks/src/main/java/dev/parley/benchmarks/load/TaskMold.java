@@ -1,5 +1,6 @@
 package dev.parley.benchmarks.load;
 
+import dev.parley.model.ids.AgentId;
 import dev.parley.model.ids.StatusId;
 import dev.parley.model.ids.TaskId;
 import dev.parley.model.resources.Resources;
@@ -9,12 +10,13 @@ import dev.parley.model.tasks.TaskSource;
 import dev.parley.model.tasks.TaskSpec;
 import dev.parley.model.tasks.TaskState;
 import dev.parley.model.tasks.TaskStatus;
-import dev.parley.model.ids.AgentId;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 
-/** Tasks as users have them: a command line, some environment, some labels; told apart by number. */
+/**
+ * Tasks as users have them: a command line, some environment, some labels; told apart by number.
+ */
 public final class TaskMold {
   /** What a task is given. */
   public static final Resources RESOURCES = Resources.parse("cpus:1;mem:512;disk:64");
@@ -46,12 +48,7 @@ public final class TaskMold {
   /** The task of this number. */
   public static TaskSpec task(long number) {
     return new TaskSpec(
-        id(number),
-        NAME,
-        RESOURCES,
-        MOLD.command(),
-        MOLD.labels(),
-        TaskSpec.DEFAULT_KILL_GRACE);
+        id(number), NAME, RESOURCES, MOLD.command(), MOLD.labels(), TaskSpec.DEFAULT_KILL_GRACE);
   }
 
   /** The id of the task of this number. */
@@ -72,8 +69,7 @@ public final class TaskMold {
 
   /** The last thing an agent says of the task. */
   public static TaskStatus finished(TaskId task, AgentId agent, Instant now) {
-    return status(
-        task, TaskState.FINISHED, agent, now, Optional.of(ProcessExit.withCode(0)));
+    return status(task, TaskState.FINISHED, agent, now, Optional.of(ProcessExit.withCode(0)));
   }
 
   private static TaskStatus status(

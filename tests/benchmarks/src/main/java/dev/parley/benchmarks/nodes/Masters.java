@@ -34,8 +34,7 @@ public final class Masters implements AutoCloseable {
    * @param options beside those that every master needs
    * @param javaOptions beside those of the launcher
    */
-  public Masters(
-      Path launcher, int count, Path folder, List<String> options, String javaOptions) {
+  public Masters(Path launcher, int count, Path folder, List<String> options, String javaOptions) {
     this.launcher = launcher;
     this.folder = folder;
     this.options = List.copyOf(options);
@@ -113,7 +112,8 @@ public final class Masters implements AutoCloseable {
     StringBuilder all = new StringBuilder();
     for (MasterAddress address : addresses) {
       List<String> lines = Files.readAllLines(folder.resolve(address.name() + ".out"));
-      lines.subList(Math.max(0, lines.size() - 20), lines.size())
+      lines
+          .subList(Math.max(0, lines.size() - 20), lines.size())
           .forEach(line -> all.append(address.name()).append(": ").append(line).append('\n'));
     }
     return all.toString();

@@ -47,7 +47,9 @@ public final class Node implements AutoCloseable {
       throws IOException {
     this.httpPort = httpPort;
     ProcessBuilder builder = new ProcessBuilder(launcher.toString());
-    builder.environment().merge("PARLEY_JAVA_OPTS", javaOptions, (given, more) -> more + " " + given);
+    builder
+        .environment()
+        .merge("PARLEY_JAVA_OPTS", javaOptions, (given, more) -> more + " " + given);
     builder.command().addAll(command);
     builder.command().addAll(List.of("--http-port", String.valueOf(httpPort)));
     builder.redirectErrorStream(true).redirectOutput(output);

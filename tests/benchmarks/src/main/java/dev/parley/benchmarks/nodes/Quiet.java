@@ -15,7 +15,8 @@ public final class Quiet {
 
   /** Makes the process quiet, and gives the configuration of a client of the masters. */
   public static Config client() {
-    Config config = ConfigLoader.of(Profile.CLIENT).withCommandLine(ERRORS).load().forAgentOrFramework();
+    Config config =
+        ConfigLoader.of(Profile.CLIENT).withCommandLine(ERRORS).load().forAgentOrFramework();
     Logging.configure(LogSettings.from(config), "benchmark");
     return config;
   }

@@ -41,8 +41,7 @@ final class ReadBack {
       throws InterruptedException, ExecutionException, TimeoutException {
     Path workFolder = Path.of(args[0]);
     long begin = System.nanoTime();
-    try (Replicas replicas =
-        new Replicas(List.of(MasterAddress.parse(args[1])), m -> workFolder)) {
+    try (Replicas replicas = new Replicas(List.of(MasterAddress.parse(args[1])), m -> workFolder)) {
       long opened = System.nanoTime();
       CompletableFuture<Long> recovered = new CompletableFuture<>();
       Leads leads = new Leads();

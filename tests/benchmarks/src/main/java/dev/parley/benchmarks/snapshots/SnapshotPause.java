@@ -18,8 +18,8 @@ import java.util.concurrent.TimeoutException;
 
 /**
  * Three masters with a large registry, each a process of its own, and commands that each make one
- * event: what they notice when the leading master takes a snapshot, which it does every few thousand
- * events here.
+ * event: what they notice when the leading master takes a snapshot, which it does every few
+ * thousand events here.
  */
 final class SnapshotPause {
   /** A large registry needs more than a master is given by default; a user would say so too. */

@@ -57,7 +57,12 @@ final class StartUp {
             new Node(
                 launcher,
                 FreePorts.one(Node.HOST),
-                node("agent", "a1", FreePorts.one(Node.HOST), masters, folder.path().resolve("a1")))) {
+                node(
+                    "agent",
+                    "a1",
+                    FreePorts.one(Node.HOST),
+                    masters,
+                    folder.path().resolve("a1")))) {
       master.awaitReply("/state", body -> body.contains("\"activated_slaves\":1"));
       Distribution masterMemory = new Distribution("resident memory of an idle master", "MiB");
       Distribution agentMemory = new Distribution("resident memory of an idle agent", "MiB");

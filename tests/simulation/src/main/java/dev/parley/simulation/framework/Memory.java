@@ -47,7 +47,11 @@ final class Memory {
     if (found < least || found > notebook.written()) {
       complaint =
           Optional.of(
-              "read " + found + " after " + least + " was confirmed; last written "
+              "read "
+                  + found
+                  + " after "
+                  + least
+                  + " was confirmed; last written "
                   + notebook.written());
     }
   }

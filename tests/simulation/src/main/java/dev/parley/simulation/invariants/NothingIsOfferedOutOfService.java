@@ -9,7 +9,13 @@ public final class NothingIsOfferedOutOfService implements Invariant {
   public Optional<String> breach(World world) {
     return world.offers().stream()
         .filter(o -> world.outOfService().containsKey(o.agent()))
-        .map(o -> o.id() + " is of " + o.agent() + ", which is " + world.outOfService().get(o.agent()))
+        .map(
+            o ->
+                o.id()
+                    + " is of "
+                    + o.agent()
+                    + ", which is "
+                    + world.outOfService().get(o.agent()))
         .findFirst();
   }
 }

@@ -22,8 +22,7 @@ public final class NothingRunsOnDrainedAgents implements Invariant {
         .findFirst();
   }
 
-  private static boolean isDrained(
-      Map<AgentId, AgentTerms.State> states, AgentTruth agent) {
+  private static boolean isDrained(Map<AgentId, AgentTerms.State> states, AgentTruth agent) {
     return agent.id().filter(id -> states.get(id) == AgentTerms.State.DRAINED).isPresent();
   }
 }

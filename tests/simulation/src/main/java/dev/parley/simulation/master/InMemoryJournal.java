@@ -1,9 +1,15 @@
 package dev.parley.simulation.master;
 
+import dev.parley.master.registry.EventCodec;
 import dev.parley.master.registry.History;
 import dev.parley.master.registry.Registry;
 import dev.parley.master.registry.RegistryEvent;
+import dev.parley.master.registry.RegistrySnapshot;
 import dev.parley.simulation.world.Ledger;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -37,13 +43,33 @@ public final class InMemoryJournal {
     return claim;
   }
 
-  /** The state as a recovering master builds it up. */
+  /**
+   * The state as a recovering master builds it up: from a snapshot of the first half of the events,
+   * and from the others as they are written.
+   */
   Registry replay() {
+    int half = events.size() / 2;
     Registry replayed = Registry.empty(History.Limits.DEFAULT);
-    for (RegistryEvent event : events) {
+    for (RegistryEvent event : events.subList(0, half)) {
       replayed = replayed.apply(event);
     }
+    replayed = throughASnapshot(replayed);
+    for (RegistryEvent event : events.subList(half, events.size())) {
+      byte[] written = EventCodec.write(event);
+      replayed = replayed.apply(EventCodec.read(EventCodec.nameOf(event), written));
+    }
     return replayed;
+  }
+
+  private static Registry throughASnapshot(Registry registry) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try {
+      RegistrySnapshot.write(registry, bytes);
+      return RegistrySnapshot.read(
+          RegistrySnapshot.NAME, new ByteArrayInputStream(bytes.toByteArray()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /**

@@ -150,8 +150,7 @@ final class MasterProcess {
 
   private void commit() {
     Batch batch = writing.orElseThrow();
-    if (!batch.events().isEmpty()
-        && !journal.append(claim, batch.events())) {
+    if (!batch.events().isEmpty() && !journal.append(claim, batch.events())) {
       ways.trace().note(self, "was superseded");
       end();
       return;
@@ -196,9 +195,7 @@ final class MasterProcess {
   void crash() {
     ways.trace().note(self, "crashes");
     if (chance.happens(0.5)) {
-      writing
-          .filter(b -> !b.events().isEmpty())
-          .ifPresent(b -> journal.append(claim, b.events()));
+      writing.filter(b -> !b.events().isEmpty()).ifPresent(b -> journal.append(claim, b.events()));
     }
     end();
   }
