@@ -101,7 +101,7 @@ public final class MasterProcess {
             (link.bindPort() == 0 ? link.port() : link.bindPort()) + 1,
             ReplicaTimings.DEFAULT.withElection(
                 journal.electionTimeoutMin(), journal.electionTimeoutMax()),
-            ReplicaLimits.DEFAULT);
+            ReplicaLimits.DEFAULT.withDiskReserve(journal.diskReserve()));
     try {
       return LogGroup.start(settings);
     } catch (IOException e) {
@@ -148,6 +148,7 @@ public final class MasterProcess {
             List.of(
                 Resources.none().with(Resources.CPUS, Scalar.of(allocation.minCpus())),
                 Resources.none().with(Resources.MEM, Scalar.of(allocation.minMem())))),
-        allocation.coalesce());
+        allocation.coalesce(),
+        JournalSettings.from(config).snapshotEvery());
   }
 }

@@ -1,7 +1,6 @@
 package dev.parley.cli.nodes.group;
 
 import dev.parley.journal.keeper.ReplicaKeeper;
-import dev.parley.journal.raft.ReplicaRole;
 import dev.parley.journal.raft.ReplicaStatus;
 import java.time.Duration;
 import java.util.Optional;
@@ -24,14 +23,11 @@ final class Freshness {
     if (status.isEmpty()) {
       return Duration.ofNanos(now - freshAtNanos);
     }
-    Duration unheard = Duration.ZERO;
+    Duration unheard = status.get().unheard();
     boolean complete = status.get().applied() >= status.get().committed();
-    if (complete && status.get().leader().isPresent()) {
-      long at = now - unheard.toNanos();
-      freshAtNanos = Math.max(freshAtNanos, at);
+    if (complete && unheard.compareTo(ReplicaStatus.NEVER) < 0) {
+      freshAtNanos = Math.max(freshAtNanos, now - unheard.toNanos());
     }
-    return status.get().role() == ReplicaRole.LEADER && complete && unheard.isZero()
-        ? Duration.ZERO
-        : Duration.ofNanos(now - freshAtNanos);
+    return Duration.ofNanos(now - freshAtNanos);
   }
 }

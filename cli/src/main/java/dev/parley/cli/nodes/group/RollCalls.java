@@ -46,7 +46,8 @@ final class RollCalls {
         sight.last().index(),
         keys(sight.voters(), PeerId::value),
         keys(sight.listeners(), PeerId::value),
-        sight.members());
+        sight.members(),
+        sight.untouched());
   }
 
   private static GroupSight sight(MasterTalk.Group group) {
@@ -57,7 +58,8 @@ final class RollCalls {
         new LogPosition(group.lastTerm(), group.lastIndex()),
         keys(group.voters(), PeerId::new),
         keys(group.listeners(), PeerId::new),
-        group.members());
+        group.members(),
+        group.untouched());
   }
 
   private static <A, B> Map<B, String> keys(Map<A, String> map, Function<A, B> key) {

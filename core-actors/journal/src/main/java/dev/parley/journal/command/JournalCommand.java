@@ -9,7 +9,8 @@ import java.util.Map;
 /**
  * What the group of replicas agrees on, one entry of its log each. Each may be applied twice when
  * its sender could not know whether the first one arrived; the second changes nothing and is
- * answered as the first was.
+ * answered as the first was. A copy of what was applied under a claim that has been superseded
+ * since is refused: its sender recovers afresh, and finds what there is.
  */
 public sealed interface JournalCommand {
 
@@ -37,7 +38,11 @@ public sealed interface JournalCommand {
     }
   }
 
-  /** Forgets all events up to this number. The numbers are never given again. */
+  /**
+   * Forgets all events up to this number, as far as they are written. The numbers are never given
+   * again. The sender names a number that it knows to be written: with a greater one a late copy
+   * would forget what came in between.
+   */
   record DeleteEvents(String persistenceId, long toSequenceNr) implements JournalCommand {}
 
   /**
@@ -52,7 +57,10 @@ public sealed interface JournalCommand {
   record SnapshotPart(SnapshotRef snapshot, String upload, int part, boolean last, byte[] data)
       implements JournalCommand {}
 
-  /** Forgets the snapshots in this range. */
+  /**
+   * Forgets the snapshots in this range. The sender's range ends where its knowledge does: a late
+   * copy of an open one would forget what came in between.
+   */
   record DeleteSnapshots(String persistenceId, SnapshotRange range) implements JournalCommand {}
 
   /** Sets who may be a replica of this group: names with their addresses, {@code host:port}. */
@@ -64,6 +72,8 @@ public sealed interface JournalCommand {
 
   /**
    * The first entry of a group that continues an older one from a backup. Only in an empty store.
+   * Until {@link EndRestore}, events of the restore, parts of snapshots and members are taken, and
+   * nothing else.
    *
    * @param claimBase added to the log index of every later claim, so that claims go on growing
    */

@@ -33,8 +33,7 @@ final class Removal {
             theirs ->
                 peers(theirs)
                     .noneMatch(
-                        peer ->
-                            peer.master().equals(mine.name()) && !peer.equals(mine.peerId())));
+                        peer -> peer.master().equals(mine.name()) && !peer.equals(mine.peerId())));
   }
 
   /** The leader's answer, which alone is sure to be up to date. */

@@ -5,6 +5,7 @@ import dev.parley.journal.group.JournalGroup;
 import dev.parley.journal.membership.Founding;
 import dev.parley.journal.membership.GroupSight;
 import dev.parley.journal.membership.IdentityFile;
+import dev.parley.journal.membership.LogPosition;
 import dev.parley.journal.membership.OwnData;
 import dev.parley.journal.membership.PeerId;
 import dev.parley.journal.membership.ReplicaFiles;
@@ -12,6 +13,8 @@ import dev.parley.journal.membership.ReplicaIdentity;
 import dev.parley.journal.membership.RollCallAnswer;
 import dev.parley.journal.membership.StartDecision;
 import dev.parley.journal.offline.BackupReader;
+import dev.parley.journal.offline.DamagedLogException;
+import dev.parley.journal.offline.LogCheck;
 import dev.parley.journal.offline.Recovery;
 import dev.parley.journal.offline.Restore;
 import dev.parley.journal.offline.RestoreRefusedException;
@@ -20,6 +23,7 @@ import dev.parley.journal.raft.ReplicaState;
 import dev.parley.journal.raft.ReplicaStatus;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
@@ -43,7 +47,11 @@ import org.slf4j.LoggerFactory;
 public final class ReplicaKeeper implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(ReplicaKeeper.class);
 
+  /** How long the others may take to answer a master that has data. */
+  private static final Duration ASKING = Duration.ofMillis(1200);
+
   private final KeeperSettings settings;
+  private final long startedAtNanos = System.nanoTime();
   private final IdentityFile identities;
   private final ExecutorService thread;
   private final LateGroup group = new LateGroup();
@@ -72,7 +80,7 @@ public final class ReplicaKeeper implements AutoCloseable {
   private ReplicaKeeper(KeeperSettings settings) throws IOException {
     this.settings = settings;
     this.identities = IdentityFile.in(settings.folder());
-    this.own = identities.read(settings.cluster(), settings.name());
+    this.own = look();
     this.thread =
         Executors.newSingleThreadExecutor(
             work -> {
@@ -112,15 +120,45 @@ public final class ReplicaKeeper implements AutoCloseable {
   public Optional<GroupSight> sight() {
     Running now = running;
     if (now != null) {
-      return Optional.of(Sights.of(now.identity(), now.replica().status(), members(now)));
+      return Optional.of(
+          Sights.of(
+              now.identity(), now.replica().status(), members(now), untouched(now.identity())));
     }
     ReplicaIdentity waiting = newcomer;
     if (waiting != null) {
-      return Optional.of(Sights.before(waiting));
+      return Optional.of(Sights.before(waiting, LogPosition.NONE, false));
     }
-    return own instanceof OwnData.Known known
-        ? known.sight().or(() -> Optional.of(Sights.before(known.identity())))
-        : Optional.empty();
+    return own instanceof OwnData.Known known ? known.sight() : Optional.empty();
+  }
+
+  private boolean untouched(ReplicaIdentity identity) {
+    try {
+      return identity.founder() && identity.generation() == 0 && files(identity).untouched();
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  private ReplicaFiles files(ReplicaIdentity identity) {
+    return ReplicaFiles.of(settings.folder(), identity.groupId());
+  }
+
+  /** What the folder holds, with the end of its log, which says who remembers most. */
+  private OwnData look() throws IOException {
+    OwnData found = identities.read(settings.cluster(), settings.name());
+    if (!(found instanceof OwnData.Known known)) {
+      return found;
+    }
+    ReplicaIdentity identity = known.identity();
+    LogPosition last = LogPosition.NONE;
+    try {
+      last = LogCheck.check(settings.folder(), files(identity).log(), entry -> {}).last();
+    } catch (DamagedLogException e) {
+      // The replica's start says so, and stops there.
+      LOG.debug("the log is damaged", e);
+    }
+    return new OwnData.Known(
+        identity, Optional.of(Sights.before(identity, last, untouched(identity))));
   }
 
   /** How the replica is; empty while there is none. */
@@ -166,18 +204,40 @@ public final class ReplicaKeeper implements AutoCloseable {
       }
       if (now == null && newcomer != null) {
         startNewcomer(newcomer, others.values());
-      } else if (now == null) {
+      } else if (now == null && hasAskedEnough(others)) {
         begin(
             Founding.decide(
                 settings.candidate(), own, others, ThreadLocalRandom.current().nextInt()));
-      } else if (now.replica().leads()) {
-        GroupSight sight = sight().orElseThrow();
-        keeping.change(now.replica(), sight, others.values());
-      } else if (Removal.isRemoved(sight().orElseThrow(), settings.name(), others.values())) {
-        refuse("master " + settings.name() + " was removed from the group");
+      } else if (now != null) {
+        noteStart(now);
+        attend(now, others);
       }
     } catch (IOException | RuntimeException e) {
       LOG.warn("The replica of the journal cannot go on now; it is tried again", e);
+    }
+  }
+
+  /** One that has data need not wait for those who are away, but must hear those who are not. */
+  private boolean hasAskedEnough(Map<String, RollCallAnswer> others) {
+    return own instanceof OwnData.Nothing
+        || others.size() >= settings.candidate().configured().size() - 1
+        || System.nanoTime() - startedAtNanos > ASKING.toNanos();
+  }
+
+  /** From now on a folder without the replica's files is one that has lost them. */
+  private void noteStart(Running now) throws IOException {
+    if (!now.identity().started() && files(now.identity()).exist()) {
+      ReplicaIdentity started = now.identity().withStarted();
+      identities.write(started);
+      running = new Running(now.replica(), started);
+    }
+  }
+
+  private void attend(Running now, Map<String, RollCallAnswer> others) {
+    if (now.replica().leads()) {
+      keeping.change(now.replica(), sight().orElseThrow(), others.values());
+    } else if (Removal.isRemoved(sight().orElseThrow(), settings.name(), others.values())) {
+      refuse("master " + settings.name() + " was removed from the group");
     }
   }
 
@@ -220,8 +280,7 @@ public final class ReplicaKeeper implements AutoCloseable {
   }
 
   private void run(ReplicaIdentity identity) {
-    if (identity.founder()
-        || ReplicaFiles.of(settings.folder(), identity.groupId()).exist()) {
+    if (identity.founder() || files(identity).exist()) {
       group.found(start(identity));
     } else {
       newcomer = identity;
@@ -276,7 +335,7 @@ public final class ReplicaKeeper implements AutoCloseable {
       if (failure != null) {
         throw new IOException(failure);
       }
-      identities.write(found.identity().restored());
+      identities.write(found.identity().restored().withStarted());
       LOG.warn("The journal was restored from {}", found.file());
       group.found(replica);
     } catch (IOException e) {

@@ -15,27 +15,36 @@ final class Sights {
   private Sights() {}
 
   static GroupSight of(
-      ReplicaIdentity identity, ReplicaStatus status, Map<String, String> members) {
+      ReplicaIdentity identity,
+      ReplicaStatus status,
+      Map<String, String> members,
+      boolean untouched) {
     return new GroupSight(
         identity.peerId(),
         identity.generation(),
         status.leader().map(PeerId::new),
-        new LogPosition(status.term(), status.committed()),
+        new LogPosition(status.lastTerm(), status.lastIndex()),
         peers(status, false),
         peers(status, true),
-        members);
+        members,
+        untouched);
   }
 
-  /** Before the replica has started, its identity is all there is to say. */
-  static GroupSight before(ReplicaIdentity identity) {
+  /**
+   * Before the replica has started.
+   *
+   * @param last the end of its log
+   */
+  static GroupSight before(ReplicaIdentity identity, LogPosition last, boolean untouched) {
     return new GroupSight(
         identity.peerId(),
         identity.generation(),
         Optional.empty(),
-        LogPosition.NONE,
+        last,
         identity.firstPeers(),
         Map.of(),
-        Map.of());
+        Map.of(),
+        untouched);
   }
 
   private static Map<PeerId, String> peers(ReplicaStatus status, boolean listeners) {

@@ -88,17 +88,19 @@ final class FreshStart {
           leading.master(),
           sight.replicasOf(me.name()));
     }
-    if (leader.isPresent()) {
+    if (leader.isPresent() && !sight.members().isEmpty()) {
       return new StartDecision.Refuse(
           String.format(
               "The group of %s does not know a master %s: if it is to be one of them, run `parley"
                   + " masters add %s` on a master that runs; if not, correct the configuration.",
               Names.all(sight.votingMasters()), me.name(), me.name()));
     }
-    // A follower may not have heard yet that this master was added.
+    // A follower may not have heard yet that this master was added; and a group that was founded
+    // a moment ago, or is being restored, has not said yet who may be in it.
     return new StartDecision.Wait(
         String.format(
-            "Waits for the word of %s, who leads the group: %s does not know this master, %s.",
+            "Waits for the word of %s, who leads the group, on who may be in it: %s does not know this"
+                + " master, %s.",
             leading.master(), sight.peerId().master(), me.name()));
   }
 

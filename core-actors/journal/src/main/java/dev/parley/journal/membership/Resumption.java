@@ -73,7 +73,8 @@ final class Resumption {
 
   /** The leader does not count this replica: it is to be taken in still, or not any more. */
   private StartDecision unknownTo(GroupSight leader) {
-    if (!identity.founder() && leader.members().containsKey(me.name())) {
+    if (!identity.founder()
+        && (leader.members().isEmpty() || leader.members().containsKey(me.name()))) {
       List<PeerId> replaces = leader.replicasOf(me.name());
       return new StartDecision.Join(
           identity.peerId(),

@@ -2,13 +2,11 @@ package dev.parley.journal.raft;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.apache.ratis.client.RaftClientRpc;
 import org.apache.ratis.conf.Parameters;
 import org.apache.ratis.grpc.GrpcFactory;
@@ -24,8 +22,6 @@ import org.apache.ratis.protocol.RaftPeer;
 import org.apache.ratis.protocol.RaftPeerId;
 import org.apache.ratis.protocol.SetConfigurationRequest;
 import org.apache.ratis.protocol.TransferLeadershipRequest;
-import org.apache.ratis.server.RaftConfiguration;
-import org.apache.ratis.server.RaftServer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,17 +52,13 @@ final class AdminLink implements AutoCloseable {
    */
   GroupView view() throws IOException {
     IOException failure = new IOException("no leader is known");
-    RaftNode local = node.get();
-    if (local != null && local.leads()) {
-      return view(local.division());
-    }
     for (RaftPeer peer : candidates()) {
       try {
         GroupInfoReply reply =
             (GroupInfoReply)
                 ask(peer, new GroupInfoRequest(id, peer.getId(), group, calls.incrementAndGet()));
         if (reply.getRoleInfoProto().getRole() == RaftPeerRole.LEADER) {
-          return view(peer.getId(), reply);
+          return view(peer.getId().toString(), reply);
         }
       } catch (IOException e) {
         failure.addSuppressed(e);

@@ -23,4 +23,8 @@ public record ReplicaLimits(
   public ReplicaLimits withChunk(int bytes) {
     return new ReplicaLimits(commandBytes, segmentBytes, keptLogBytes, bytes, diskReserveBytes);
   }
+
+  public ReplicaLimits withDiskReserve(long bytes) {
+    return new ReplicaLimits(commandBytes, segmentBytes, keptLogBytes, chunkBytes, bytes);
+  }
 }

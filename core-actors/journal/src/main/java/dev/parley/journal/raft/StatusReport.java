@@ -11,11 +11,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.ratis.proto.RaftProtos.RaftPeerRole;
+import org.apache.ratis.proto.RaftProtos.RoleInfoProto;
 import org.apache.ratis.proto.RaftProtos.ServerRpcProto;
 import org.apache.ratis.protocol.RaftPeer;
 import org.apache.ratis.server.DivisionInfo;
 import org.apache.ratis.server.RaftConfiguration;
 import org.apache.ratis.server.RaftServer;
+import org.apache.ratis.server.protocol.TermIndex;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -41,12 +43,15 @@ final class StatusReport {
             ReplicaRole.NONE,
             Optional.empty(),
             0,
+            0,
+            -1,
             -1,
             -1,
             -1,
             -1,
             0,
             0,
+            ReplicaStatus.NEVER,
             List.of());
   }
 
@@ -66,6 +71,8 @@ final class StatusReport {
   private ReplicaStatus running(RaftNode node) {
     RaftServer.Division division = node.division();
     DivisionInfo info = division.getInfo();
+    TermIndex entry = division.getRaftLog().getLastEntryTermIndex();
+    TermIndex end = entry != null ? entry : node.machine().getLastAppliedTermIndex();
     return new ReplicaStatus(
         settings.peerId(),
         supervisor.state(),
@@ -73,12 +80,15 @@ final class StatusReport {
         role(division),
         Optional.ofNullable(info.getLeaderId()).map(Object::toString),
         info.getCurrentTerm(),
+        end.getTerm(),
+        end.getIndex(),
         division.getRaftLog().getLastCommittedIndex(),
         info.getLastAppliedIndex(),
         node.machine().flushedIndex(),
         division.getRaftLog().getStartIndex(),
         logBytes(settings),
         storeBytes(node),
+        unheard(division),
         peers(division));
   }
 
@@ -89,6 +99,31 @@ final class StatusReport {
       // A file went while they were counted.
       return -1;
     }
+  }
+
+  private static Duration unheard(RaftServer.Division division) {
+    RoleInfoProto role = division.getInfo().getRoleInfoProto();
+    if (division.getInfo().isLeader()) {
+      return majorityUnheard(division);
+    }
+    return role.hasFollowerInfo() && division.getInfo().getLeaderId() != null
+        ? Duration.ofMillis(role.getFollowerInfo().getLeaderInfo().getLastRpcElapsedTimeMs())
+        : ReplicaStatus.NEVER;
+  }
+
+  /** How long ago the last of those answered that make a majority with the leader. */
+  private static Duration majorityUnheard(RaftServer.Division division) {
+    Map<String, Progress> progress = progress(division);
+    List<Duration> others =
+        division.getRaftConf().getAllPeers(RaftPeerRole.FOLLOWER).stream()
+            .map(peer -> peer.getId().toString())
+            .filter(id -> !id.equals(division.getId().toString()))
+            .map(id -> Optional.ofNullable(progress.get(id)).map(Progress::lastContact))
+            .map(contact -> contact.orElse(ReplicaStatus.NEVER))
+            .sorted()
+            .toList();
+    int needed = (others.size() + 1) / 2;
+    return needed == 0 ? Duration.ZERO : others.get(needed - 1);
   }
 
   private static ReplicaRole role(RaftServer.Division division) {

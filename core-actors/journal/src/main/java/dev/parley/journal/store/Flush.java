@@ -54,7 +54,6 @@ final class Flush {
       }
       return new FlushResult(manifest(stay, kept), List.copyOf(stay), runs, flushedTo, gone, parts);
     } catch (IOException | RuntimeException e) {
-      // A full disk gets its space back at once; what cannot be removed goes with a later flush.
       removeBegun(e);
       throw e;
     }
@@ -63,7 +62,6 @@ final class Flush {
   private Flushed manifest(List<StoreFile> eventFiles, Map<String, Manifest.One> kept)
       throws IOException {
     begin(folder.unfinished(folder.manifest(capture.index())));
-    begin(folder.manifest(capture.index()));
     StoreFile manifest =
         new ManifestFile(folder)
             .write(
@@ -102,7 +100,9 @@ final class Flush {
           written.add(out.end());
           flushedTo.put(id, first + tail.size() - 1);
         }
-        runs.put(id, written);
+        if (!written.isEmpty()) {
+          runs.put(id, written);
+        }
       }
       return out.finish();
     }
@@ -139,14 +139,23 @@ final class Flush {
     return file;
   }
 
-  /** The manifest first: while it is there, nothing that it names may go. */
+  /**
+   * A full disk gets its space back at once. The manifest goes first: while it is there, nothing
+   * that it names may go. When the store is being closed, another one may already be in the folder.
+   */
   private void removeBegun(Exception cause) {
+    if (!pace.isStopped() && isRemoved(folder.manifest(capture.index()), cause)) {
+      begun.forEach(file -> isRemoved(file, cause));
+    }
+  }
+
+  private static boolean isRemoved(Path file, Exception cause) {
     try {
-      for (int i = begun.size() - 1; i >= 0; i--) {
-        Files.deleteIfExists(begun.get(i));
-      }
+      Files.deleteIfExists(file);
+      return true;
     } catch (IOException e) {
       cause.addSuppressed(e);
+      return false;
     }
   }
 }

@@ -23,8 +23,4 @@ record FlushResult(
 
   /** The first {@code count} parts of an upload that were in memory are in {@code file} now. */
   record Part(String persistenceId, String upload, int count, StoreFile file) {}
-
-  boolean isGone(Run run) {
-    return gone.contains(run.file());
-  }
 }

@@ -29,7 +29,8 @@ final class Flusher implements AutoCloseable {
   private final Supplier<Capture> capture;
   private final Consumer<FlushResult> installed;
   private final ScheduledExecutorService thread;
-  private final AtomicBoolean wanted = new AtomicBoolean();
+  private final AtomicBoolean queued = new AtomicBoolean();
+  private volatile boolean running;
   private volatile boolean closing;
   private volatile @Nullable String trouble;
   private volatile @Nullable String damage;
@@ -73,13 +74,13 @@ final class Flusher implements AutoCloseable {
     return Optional.ofNullable(trouble).or(() -> Optional.ofNullable(damage));
   }
 
-  /** Whether a flush runs, or waits to be tried again. */
+  /** Whether a flush runs, or is to run, or waits to be tried again. */
   boolean isBusy() {
-    return wanted.get();
+    return running || queued.get();
   }
 
   synchronized void begin() {
-    if (!closing && wanted.compareAndSet(false, true)) {
+    if (!closing && queued.compareAndSet(false, true)) {
       thread.execute(this::run);
     }
   }
@@ -117,23 +118,27 @@ final class Flusher implements AutoCloseable {
   }
 
   private void run() {
+    running = true;
+    queued.set(false);
     try {
       flush();
       trouble = null;
-      wanted.set(false);
     } catch (DamagedStoreException e) {
       // Found while its events were to be moved. It stays as it is, so that the log can be purged.
       damage = e.getMessage();
       unreadable.add(e.file());
       again(e);
-    } catch (IOException | RuntimeException e) {
+    } catch (IOException | RuntimeException | Error e) {
+      // Also an error: a thread that ends silently would never flush again.
       again(e);
+    } finally {
+      running = false;
     }
   }
 
-  private synchronized void again(Exception e) {
-    if (!closing) {
-      trouble = "the journal cannot be written into " + folder.file("") + ": " + e;
+  private synchronized void again(Throwable e) {
+    trouble = "the journal cannot be written into " + folder.file("") + ": " + e;
+    if (!closing && queued.compareAndSet(false, true)) {
       Future<?> unused =
           thread.schedule(this::run, limits.retryAfter().toMillis(), TimeUnit.MILLISECONDS);
     }

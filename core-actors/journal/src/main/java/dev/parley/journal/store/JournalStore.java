@@ -106,7 +106,7 @@ public final class JournalStore extends StoreReads implements AutoCloseable {
     }
   }
 
-  /** Begins a flush of what is applied by now, unless one runs. Returns at once. */
+  /** Begins a flush of what is applied by now, after one that may be running. Returns at once. */
   public void beginFlush() {
     flusher.begin();
   }

@@ -18,6 +18,10 @@ final class Pace {
     this.stopped = stopped;
   }
 
+  boolean isStopped() {
+    return stopped.getAsBoolean();
+  }
+
   /**
    * Returns when the next piece may be written.
    *
@@ -27,11 +31,11 @@ final class Pace {
     long now = System.nanoTime();
     // Time that was not used is not saved up: pieces never follow each other at once.
     dueNanos = Math.max(dueNanos, now) + bytes * 1_000_000_000L / bytesPerSecond;
-    while (!stopped.getAsBoolean() && now < dueNanos) {
+    while (!isStopped() && now < dueNanos) {
       LockSupport.parkNanos(dueNanos - now);
       now = System.nanoTime();
     }
-    if (stopped.getAsBoolean()) {
+    if (isStopped()) {
       throw new IOException("the store is being closed");
     }
   }

@@ -28,7 +28,7 @@ final class StoreFolder {
   }
 
   static StoreFolder open(Path path) throws IOException {
-    StoreFolder folder = new StoreFolder(Files.createDirectories(path).toRealPath());
+    StoreFolder folder = new StoreFolder(Files.createDirectories(path).toAbsolutePath());
     for (Path file : folder.files()) {
       folder.skip(file);
     }

@@ -44,13 +44,10 @@ final class StoreState {
 
   /** A flush is complete: forgets from memory what it wrote. */
   void install(FlushResult result) {
-    for (Map.Entry<String, Kept> entry : kept.entrySet()) {
-      Kept one = entry.getValue();
-      List<Run> runs = result.runs().getOrDefault(entry.getKey(), List.of());
-      long flushedTo = result.flushedTo().getOrDefault(entry.getKey(), 0L);
-      if (!runs.isEmpty() || one.events.runs().stream().anyMatch(result::isGone)) {
-        one.events.written(runs, result.gone(), flushedTo, one.deletedTo);
-      }
+    for (Map.Entry<String, List<Run>> written : result.runs().entrySet()) {
+      Kept one = of(written.getKey());
+      long flushedTo = result.flushedTo().getOrDefault(written.getKey(), 0L);
+      one.events.written(written.getValue(), result.gone(), flushedTo, one.deletedTo);
     }
     for (FlushResult.Part part : result.parts()) {
       Kept one = of(part.persistenceId());

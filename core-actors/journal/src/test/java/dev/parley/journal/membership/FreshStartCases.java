@@ -159,6 +159,14 @@ final class FreshStartCases {
             "m4",
             new String[] {"m1", "m2", "m3", "m4"},
             answers(replica("m2").ledBy("m1")),
-            waits("Waits for the word of m1, who leads the group: m2 does not know this master")));
+            waits(
+                "Waits for the word of m1, who leads the group, on who may be in it: m2 does not know"
+                    + " this master, m4.")),
+        arguments(
+            "the group is being restored, and has no members yet",
+            "m2",
+            THREE,
+            answers(replica("m1").generation(1).voters("m1").ledBy("m1").members()),
+            waits("Waits for the word of m1, who leads the group, on who may be in it")));
   }
 }

@@ -40,7 +40,8 @@ class CatchUpTest {
       group.stop(away);
       writer.write(leader, 60, 4000);
       Await.until(
-          () -> "the log was not cut: " + leader.status(), () -> leader.status().logStart() > before);
+          () -> "the log was not cut: " + leader.status(),
+          () -> leader.status().logStart() > before);
 
       JournalReplica back = group.start(away);
       long index = writer.write(leader, 20, 4000);
@@ -91,7 +92,8 @@ class CatchUpTest {
       Await.until(
           () -> "the log stays long: " + replica.status(),
           () -> replica.status().logBytes() < 200_000);
-      assertThat(replica.status().flushed()).isGreaterThanOrEqualTo(replica.status().logStart() - 1);
+      assertThat(replica.status().flushed())
+          .isGreaterThanOrEqualTo(replica.status().logStart() - 1);
     }
   }
 }

@@ -65,7 +65,9 @@ class JournalReplicaTest {
                 group.address("m1"), group.address("m2"), group.address("m3"));
         boolean leads = status.peerId().equals(leader);
         assertThat(status.role()).isEqualTo(leads ? ReplicaRole.LEADER : ReplicaRole.FOLLOWER);
-        assertThat(status.peers()).filteredOn(peer -> peer.matched().isPresent()).hasSize(leads ? 2 : 0);
+        assertThat(status.peers())
+            .filteredOn(peer -> peer.matched().isPresent())
+            .hasSize(leads ? 2 : 0);
       }
     }
   }

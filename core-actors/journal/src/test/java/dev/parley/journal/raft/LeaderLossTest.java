@@ -41,7 +41,8 @@ class LeaderLossTest {
       String left = group.leader();
       JournalReplica replica = group.replica(left);
       Writer writer = Writer.of(replica, "a");
-      List<String> others = List.of("m1", "m2", "m3").stream().filter(p -> !p.equals(left)).toList();
+      List<String> others =
+          List.of("m1", "m2", "m3").stream().filter(p -> !p.equals(left)).toList();
       others.forEach(group::stop);
       CompletionStage<JournalReply> reply = writer.send(replica, 100);
       Await.until(() -> "still leads: " + group.statuses(), () -> !replica.leads());

@@ -23,7 +23,7 @@ final class AgentDecisions {
   private final Sessions sessions;
   private final Counters counters;
   private final OfferDecisions offers;
-  private final TaskDecisions tasks;
+  private final AgentTasks tasks;
   private final AgentService service;
 
   AgentDecisions(
@@ -31,7 +31,7 @@ final class AgentDecisions {
       Sessions sessions,
       Counters counters,
       OfferDecisions offers,
-      TaskDecisions tasks,
+      AgentTasks tasks,
       AgentService service) {
     this.rules = rules;
     this.sessions = sessions;
@@ -124,7 +124,7 @@ final class AgentDecisions {
       return;
     }
     Resources known =
-        tasks.holdingsOn(turn, session.agent()).stream()
+        AgentTasks.holdingsOn(turn, session.agent()).stream()
             .map(AllocatorCommand.Holding::resources)
             .reduce(Resources.none(), Resources::plus);
     if (known.contains(message.total().minusWhatIsThere(message.free()))) {

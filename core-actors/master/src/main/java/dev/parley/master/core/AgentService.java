@@ -23,12 +23,19 @@ final class AgentService {
   private final Counters counters;
   private final OfferDecisions offers;
   private final TaskDecisions tasks;
+  private final AgentTasks agentTasks;
 
-  AgentService(Sessions sessions, Counters counters, OfferDecisions offers, TaskDecisions tasks) {
+  AgentService(
+      Sessions sessions,
+      Counters counters,
+      OfferDecisions offers,
+      TaskDecisions tasks,
+      AgentTasks agentTasks) {
     this.sessions = sessions;
     this.counters = counters;
     this.offers = offers;
     this.tasks = tasks;
+    this.agentTasks = agentTasks;
   }
 
   Optional<Refusal> deactivate(Turn turn, AgentRecord agent) {
@@ -74,7 +81,7 @@ final class AgentService {
         withdraw(turn, agent.id());
       }
       for (TaskRecord task : turn.registry().tasks().on(agent.id())) {
-        tasks.kill(turn, task.key(), TaskDecisions.graceOfDrain(turn, task));
+        tasks.kill(turn, task.key(), AgentTasks.graceOfDrain(turn, task));
       }
     }
     return Optional.empty();
@@ -137,18 +144,18 @@ final class AgentService {
         .agent(id)
         .ifPresent(
             session -> {
-              tasks.shutDownAllOn(turn, session);
+              AgentTasks.shutDownAllOn(turn, session);
               withdraw(turn, id);
               sessions.close(session);
               turn.close(session.id(), "an operator has marked the agent gone", false);
             });
-    tasks.infer(
+    agentTasks.infer(
         turn,
         id,
         TaskState.GONE_BY_OPERATOR,
         TaskReason.AGENT_REMOVED_BY_OPERATOR,
         "an operator has marked the agent gone");
-    tasks.settleAllOn(turn, id);
+    agentTasks.settleAllOn(turn, id);
   }
 
   /** Makes the agent's resources known to the allocator, with what its tasks hold. */
@@ -158,7 +165,7 @@ final class AgentService {
             session.agent(),
             session.incarnation(),
             agent.info().resources(),
-            tasks.holdingsOn(turn, session.agent())));
+            AgentTasks.holdingsOn(turn, session.agent())));
   }
 
   private void withdraw(Turn turn, AgentId id) {

@@ -39,10 +39,12 @@ public final class MasterCore {
   /** For the simulator, which shows that no safeguard can be missed. */
   public MasterCore(MasterRules rules, Set<Safeguard> safeguards) {
     this.rules = rules;
-    this.tasks = new TaskDecisions(sessions, counters, safeguards);
+    Statuses statuses = new Statuses(sessions, counters);
+    AgentTasks agentTasks = new AgentTasks(statuses);
+    this.tasks = new TaskDecisions(sessions, counters, statuses, safeguards);
     this.offers = new OfferDecisions(rules, sessions, counters, tasks);
-    this.service = new AgentService(sessions, counters, offers, tasks);
-    this.agents = new AgentDecisions(rules, sessions, counters, offers, tasks, service);
+    this.service = new AgentService(sessions, counters, offers, tasks, agentTasks);
+    this.agents = new AgentDecisions(rules, sessions, counters, offers, agentTasks, service);
     this.frameworks = new FrameworkDecisions(rules, sessions, counters, offers, tasks);
     this.operators = new OperatorDecisions(service, tasks);
     this.states = new StateDecisions(rules.state());

@@ -10,10 +10,12 @@ import java.time.Duration;
  *
  * @param master its name
  * @param coalescing how long the allocator waits for more changes
+ * @param snapshotEvery events between two snapshots of the registry
  */
 public record LeaderSettings(
     String master,
     MasterRules rules,
     History.Limits history,
     AllocatorSettings allocator,
-    Duration coalescing) {}
+    Duration coalescing,
+    int snapshotEvery) {}

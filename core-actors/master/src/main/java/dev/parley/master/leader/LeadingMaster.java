@@ -83,7 +83,7 @@ public final class LeadingMaster extends AbstractBehavior<LeadingMaster.Command>
     ActorRef<RegistryActor.DecideBatch> registry =
         context.spawn(
             RegistryActor.create(
-                new MasterCore(settings.rules()), settings.history(), clock, new ToSelf(self)),
+                new MasterCore(settings.rules()), settings, clock, new ToSelf(self)),
             "registry");
     this.front =
         context.spawn(CommandFront.create(registry, settings.rules().pingInterval()), "front");

@@ -3,6 +3,7 @@ package dev.parley.master.leader;
 import akka.actor.typed.Behavior;
 import akka.persistence.typed.PersistenceId;
 import akka.persistence.typed.RecoveryCompleted;
+import akka.persistence.typed.SnapshotAdapter;
 import akka.persistence.typed.javadsl.CommandHandler;
 import akka.persistence.typed.javadsl.Effect;
 import akka.persistence.typed.javadsl.EventHandler;
@@ -32,9 +33,6 @@ import java.util.List;
  */
 final class RegistryActor
     extends EventSourcedBehavior<RegistryActor.DecideBatch, RegistryEvent, Registry> {
-  /** Events until the next snapshot; so many more are read back at most. */
-  private static final int SNAPSHOT_EVERY = 50_000;
-
   record DecideBatch(List<MasterCommand> commands) {
     DecideBatch {
       commands = List.copyOf(commands);
@@ -52,19 +50,21 @@ final class RegistryActor
 
   private final MasterCore core;
   private final History.Limits limits;
+  private final int snapshotEvery;
   private final InstantSource clock;
   private final Surroundings surroundings;
 
   static Behavior<DecideBatch> create(
-      MasterCore core, History.Limits limits, InstantSource clock, Surroundings surroundings) {
-    return new RegistryActor(core, limits, clock, surroundings);
+      MasterCore core, LeaderSettings settings, InstantSource clock, Surroundings surroundings) {
+    return new RegistryActor(core, settings, clock, surroundings);
   }
 
   private RegistryActor(
-      MasterCore core, History.Limits limits, InstantSource clock, Surroundings surroundings) {
+      MasterCore core, LeaderSettings settings, InstantSource clock, Surroundings surroundings) {
     super(PersistenceId.ofUniqueId(LeadingMaster.PERSISTENCE_ID));
     this.core = core;
-    this.limits = limits;
+    this.limits = settings.history();
+    this.snapshotEvery = settings.snapshotEvery();
     this.clock = clock;
     this.surroundings = surroundings;
   }
@@ -90,7 +90,23 @@ final class RegistryActor
   /** The journal drops the events only when the snapshot that covers them is durable. */
   @Override
   public RetentionCriteria retentionCriteria() {
-    return RetentionCriteria.snapshotEvery(SNAPSHOT_EVERY, 1).withDeleteEventsOnSnapshot();
+    return RetentionCriteria.snapshotEvery(snapshotEvery, 1).withDeleteEventsOnSnapshot();
+  }
+
+  /** A snapshot may have been taken under other limits of the history. */
+  @Override
+  public SnapshotAdapter<Registry> snapshotAdapter() {
+    return new SnapshotAdapter<>() {
+      @Override
+      public Object toJournal(Registry state) {
+        return state;
+      }
+
+      @Override
+      public Registry fromJournal(Object from) {
+        return ((Registry) from).within(limits);
+      }
+    };
   }
 
   @Override

@@ -12,13 +12,15 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The registry as this node's own replica of the log has it: kept on every master, whoever leads,
- * also when nobody does. For reading only. It belongs to the process, not to an actor system, and
- * is made anew from the replica at each start. One thread of its own applies the events, in order.
+ * The registry as this node's own replica of the log has it: kept on every master that does not
+ * lead, also when nobody does. For reading only. It belongs to the process, not to an actor system,
+ * and is made anew from the replica at each start. One thread of its own applies the events, in
+ * order. Thread-safe.
  */
 public final class RegistryCopy implements RegistryLog.Follower, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(RegistryCopy.class);
@@ -29,12 +31,17 @@ public final class RegistryCopy implements RegistryLog.Follower, AutoCloseable {
    */
   public record Copy(Registry registry, long index, Optional<String> problem) {}
 
+  private final RegistryLog log;
+  private final String persistenceId;
   private final History.Limits limits;
   private final ExecutorService thread;
+  private @Nullable AutoCloseable following;
   private volatile Copy copy;
   private long lastSequenceNr;
 
-  public RegistryCopy(History.Limits limits) {
+  public RegistryCopy(RegistryLog log, String persistenceId, History.Limits limits) {
+    this.log = log;
+    this.persistenceId = persistenceId;
     this.limits = limits;
     this.copy = new Copy(Registry.empty(limits), -1, Optional.empty());
     this.thread =
@@ -55,6 +62,25 @@ public final class RegistryCopy implements RegistryLog.Follower, AutoCloseable {
     return copy;
   }
 
+  /** Keeps up with the log from now on. */
+  public synchronized void follow() {
+    if (following == null) {
+      following = log.follow(persistenceId, this);
+    }
+  }
+
+  /** Lets the copy grow old, because this node leads and has the original. */
+  public synchronized void rest() {
+    if (following != null) {
+      try {
+        following.close();
+      } catch (Exception e) {
+        LOG.warn("The copy of the registry goes on being kept up", e);
+      }
+      following = null;
+    }
+  }
+
   @Override
   public void startOver(RegistryLog.Past past, long index) {
     thread.execute(() -> read(past, index));
@@ -72,6 +98,7 @@ public final class RegistryCopy implements RegistryLog.Follower, AutoCloseable {
 
   @Override
   public void close() {
+    rest();
     thread.shutdownNow();
   }
 

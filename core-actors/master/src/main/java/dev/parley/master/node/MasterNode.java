@@ -54,9 +54,9 @@ public final class MasterNode {
   private MasterNode(MasterNodeSettings settings, InstantSource clock) {
     this.settings = settings;
     this.clock = clock;
-    this.copy = new RegistryCopy(settings.leader().history());
+    this.copy = new RegistryCopy(log(), LeadingMaster.PERSISTENCE_ID, settings.leader().history());
     this.state = new NodeState(settings, copy);
-    settings.group().log().follow(LeadingMaster.PERSISTENCE_ID, copy);
+    copy.follow();
     this.system =
         DisposableSystem.start(
             settings.link().timings(),

@@ -45,6 +45,7 @@ final class NodeState implements MasterViews {
     PublishedState known =
         leading.map(Leading::state).orElseGet(() -> PublishedState.of(copy.now().registry()));
     leading = Optional.of(new Leading(operators, known));
+    copy.rest();
   }
 
   void publish(PublishedState now) {
@@ -53,6 +54,7 @@ final class NodeState implements MasterViews {
 
   void leadsNoMore() {
     leading = Optional.empty();
+    copy.follow();
   }
 
   private PublishedState state() {
@@ -91,7 +93,8 @@ final class NodeState implements MasterViews {
 
   @Override
   public RegistryCopyView registryCopy() {
-    return new RegistryCopyView(copy.now().index(), settings.group().log().age());
+    long index = leading() ? journal().status().appliedIndex() : copy.now().index();
+    return new RegistryCopyView(index, settings.group().log().age());
   }
 
   @Override

@@ -39,7 +39,8 @@ class AgentServiceTest {
     agentSession = cluster.agent("a1", Optional.empty());
     agent = cluster.sent(agentSession, MasterToAgent.AgentRegistered.class).get(0).id();
     cluster.report(agentSession);
-    session = cluster.subscribe(FrameworkInfo.named("f"));
+    session =
+        cluster.subscribe(FrameworkInfo.named("f").withFailoverTimeout(Duration.ofMinutes(1)));
     framework = cluster.subscribed(session);
   }
 
@@ -157,6 +158,16 @@ class AgentServiceTest {
     assertThat(state()).isEqualTo(AgentTerms.State.DRAINED);
     assertThat(cluster.order(new OperatorOrder.ReactivateAgent(agent))).isEmpty();
     assertThat(state()).isEqualTo(AgentTerms.State.ACTIVE);
+  }
+
+  @Test
+  void doesNotCallAnAgentDrainedWhoseTasksMayRunOutOfReach() {
+    launch("t");
+    cluster.decide(new MasterCommand.SessionBroken(agentSession, "test"));
+    drain(Optional.empty(), false);
+    cluster.pass(Duration.ofSeconds(16));
+    assertThat(cluster.task(framework, "t").state()).isEqualTo(TaskState.UNREACHABLE);
+    assertThat(state()).isEqualTo(AgentTerms.State.DRAINING);
   }
 
   @Test

@@ -72,6 +72,7 @@ public final class MasterTalk {
    * @param voters peer ids with the addresses of the replicas
    * @param listeners those that are catching up
    * @param members names with addresses of all that may have a replica
+   * @param untouched it was founded, and nothing was ever written to its log
    */
   public record Group(
       String peerId,
@@ -81,7 +82,8 @@ public final class MasterTalk {
       long lastIndex,
       Map<String, String> voters,
       Map<String, String> listeners,
-      Map<String, String> members) {
+      Map<String, String> members,
+      boolean untouched) {
     public Group {
       voters = Map.copyOf(voters);
       listeners = Map.copyOf(listeners);

@@ -2,8 +2,11 @@ package dev.parley.benchmarks.recovery;
 
 import akka.actor.typed.ActorRef;
 import akka.actor.typed.ActorSystem;
+import akka.actor.typed.Behavior;
+import akka.actor.typed.javadsl.Behaviors;
 import dev.parley.allocator.AllocatorSettings;
 import dev.parley.benchmarks.journal.Replicas;
+import dev.parley.benchmarks.registry.RegistrySeed;
 import dev.parley.benchmarks.registry.RegistryWriter;
 import dev.parley.journal.akka.RaftJournalExtension;
 import dev.parley.master.core.MasterRules;
@@ -43,33 +46,38 @@ final class ReadBack {
     long begin = System.nanoTime();
     try (Replicas replicas = new Replicas(List.of(MasterAddress.parse(args[1])), m -> workFolder)) {
       long opened = System.nanoTime();
+      CompletableFuture<Long> started = new CompletableFuture<>();
       CompletableFuture<Long> recovered = new CompletableFuture<>();
       Leads leads = new Leads();
-      // The actor system is told what to read back only when it is there.
       CompletableFuture<ActorSystem<?>> system = new CompletableFuture<>();
-      ActorSystem<LeadingMaster.Command> leader =
+      Behavior<LeadingMaster.Command> leader =
+          LeadingMaster.create(
+              settings(),
+              () -> {
+                recovered.complete(System.nanoTime());
+                return RaftJournalExtension.get(system.join())
+                    .claimOf(LeadingMaster.PERSISTENCE_ID);
+              },
+              leads,
+              InstantSource.system());
+      system.complete(
           replicas.actorSystem(
-              LeadingMaster.create(
-                  settings(),
-                  () -> {
-                    recovered.complete(System.nanoTime());
-                    return RaftJournalExtension.get(system.join())
-                        .claimOf(LeadingMaster.PERSISTENCE_ID);
-                  },
-                  leads,
-                  InstantSource.system()));
-      system.complete(leader);
+              Behaviors.<LeadingMaster.Command>setup(
+                  context -> {
+                    started.complete(System.nanoTime());
+                    return leader;
+                  })));
       long leading = leads.at.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
       PublishedState state = leads.state.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
       System.out.printf(
           "%d %d %d %d %d%n",
           (opened - begin) / 1_000_000,
-          (recovered.join() - opened) / 1_000_000,
-          (leading - opened) / 1_000_000,
+          (recovered.join() - started.join()) / 1_000_000,
+          (leading - started.join()) / 1_000_000,
           state.registry().agents().all().size(),
           state.registry().tasks().all().size());
-      leader.terminate();
-      leader.getWhenTerminated().toCompletableFuture().join();
+      system.join().terminate();
+      system.join().getWhenTerminated().toCompletableFuture().join();
     }
   }
 
@@ -79,7 +87,8 @@ final class ReadBack {
         MasterRules.DEFAULT,
         RegistryWriter.LIMITS,
         new AllocatorSettings(List.of()),
-        Duration.ofMillis(5));
+        Duration.ofMillis(5),
+        RegistrySeed.SNAPSHOT_EVERY);
   }
 
   /** Hears when the leader leads, and of what. */

@@ -133,10 +133,10 @@ final class Workload implements Script {
   public void tick(FrameworkHandle handle) {
     ticks++;
     memory.complain();
-    if (chance.happens(0.1)) {
+    if (chance.happens(0.3)) {
       memory.write(handle);
     }
-    if (chance.happens(0.1)) {
+    if (chance.happens(0.3)) {
       memory.read(handle);
     }
     List<TaskId> open = notebook.open();
