@@ -5,7 +5,6 @@ import dev.parley.protocol.view.JournalStatusView;
 import dev.parley.protocol.view.JournalStatusView.ReplicaView;
 import dev.parley.protocol.view.RefusedOperationException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -125,11 +124,6 @@ final class FakeJournal implements JournalOperations {
     if (failure.isPresent()) {
       throw failure.get();
     }
-  }
-
-  @Override
-  public CompletionStage<Void> restore(InputStream from) {
-    throw new UnsupportedOperationException("nothing is restored over HTTP");
   }
 
   private void refuseIfTold() {

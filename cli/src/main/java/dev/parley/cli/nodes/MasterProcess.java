@@ -3,15 +3,15 @@ package dev.parley.cli.nodes;
 import akka.actor.typed.ActorSystem;
 import com.typesafe.config.Config;
 import dev.parley.allocator.AllocatorSettings;
+import dev.parley.cli.nodes.group.LogGroup;
 import dev.parley.config.AllocationSettings;
 import dev.parley.config.HttpSettings;
+import dev.parley.config.JournalSettings;
 import dev.parley.config.MasterSettings;
 import dev.parley.config.NodeSettings;
 import dev.parley.config.ParleyConfig;
 import dev.parley.config.WorkFolder;
 import dev.parley.http.MasterHttp;
-import dev.parley.cli.nodes.group.LogGroup;
-import dev.parley.config.JournalSettings;
 import dev.parley.journal.keeper.KeeperSettings;
 import dev.parley.journal.membership.Candidate;
 import dev.parley.journal.raft.ReplicaLimits;
@@ -90,8 +90,7 @@ public final class MasterProcess {
     return new RunningNode(parts, summary, port, group.ended());
   }
 
-  private static LogGroup group(
-      Config config, MasterAddress self, LinkSettings link, Path folder) {
+  private static LogGroup group(Config config, MasterAddress self, LinkSettings link, Path folder) {
     JournalSettings journal = JournalSettings.from(config);
     KeeperSettings settings =
         new KeeperSettings(

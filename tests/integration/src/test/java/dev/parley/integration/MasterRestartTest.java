@@ -55,10 +55,10 @@ class MasterRestartTest {
                       "while [ ! -e '" + go + "' ]; do sleep 0.05; done; exit 5")));
       framework.await(task, TaskState.RUNNING);
 
-      cluster.stopMaster();
+      cluster.stopMaster("m1");
       framework.await(FrameworkEvent.Disconnected.class);
       Files.createFile(go);
-      cluster.restartMaster();
+      cluster.startMaster("m1");
 
       FrameworkEvent.Subscribed again = framework.await(FrameworkEvent.Subscribed.class);
       assertThat(again.id()).isEqualTo(framework.id());

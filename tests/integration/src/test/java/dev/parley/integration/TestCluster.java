@@ -13,49 +13,87 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** One master and any number of agents in this JVM, each with an actor system of its own. */
+/** Masters and agents in this JVM, each with an actor system of its own. */
 final class TestCluster implements AutoCloseable {
-  private static final String HOST = "127.0.0.1";
+  static final String HOST = "127.0.0.1";
 
   private final Path folder;
-  private final int port;
+  private final List<MasterAddress> masters = new ArrayList<>();
   private final Map<String, String> common = new HashMap<>();
-  private final Deque<NodeProcess> nodes = new ArrayDeque<>();
-  private NodeProcess master;
+  private final Map<String, NodeProcess> running = new TreeMap<>();
+  private final Deque<NodeProcess> agents = new ArrayDeque<>();
 
-  /** A cluster with these settings beside the defaults, keys and values in turn. */
+  /** A cluster of one master with these settings beside the defaults, keys and values in turn. */
   static TestCluster with(String... settings) throws IOException {
-    return new TestCluster(settings);
+    TestCluster cluster = new TestCluster(1, settings);
+    cluster.startMaster("m1");
+    return cluster;
   }
 
-  private TestCluster(String... settings) throws IOException {
+  /** A cluster of so many masters, called m1, m2 and so on; none of them runs yet. */
+  static TestCluster ofMasters(int count) throws IOException {
+    return new TestCluster(count);
+  }
+
+  private TestCluster(int count, String... settings) throws IOException {
     folder = Files.createTempDirectory("parley-test-");
-    port = FreePorts.one(HOST);
+    for (int i = 1; i <= count; i++) {
+      masters.add(new MasterAddress("m" + i, HOST, FreePorts.pair()));
+    }
     common.put("parley.node.host", HOST);
-    common.put("parley.cluster.masters", "m1@" + HOST + ":" + port);
     for (int i = 0; i < settings.length; i += 2) {
       common.put(settings[i], settings[i + 1]);
     }
-    master = startMaster();
   }
 
-  private NodeProcess startMaster() {
-    return MasterProcess.start(
-        config(Profile.MASTER, "m1", Map.of("parley.node.port", String.valueOf(port))));
+  /** Starts a master, in the folder that it had before if it ran before. */
+  NodeProcess startMaster(String name) {
+    int port = address(name).port();
+    NodeProcess master =
+        MasterProcess.start(
+            config(Profile.MASTER, name, Map.of("parley.node.port", String.valueOf(port))));
+    running.put(name, master);
+    return master;
   }
 
-  void stopMaster() {
-    master.stop().toCompletableFuture().join();
+  void startMasters() {
+    masters.forEach(m -> startMaster(m.name()));
   }
 
-  /** A master with the same address and the same folder as the one that was stopped. */
-  void restartMaster() {
-    master = startMaster();
+  void stopMaster(String name) {
+    Objects.requireNonNull(running.remove(name)).stop().toCompletableFuture().join();
+  }
+
+  /** Loses the disk of a master that does not run. */
+  void wipe(String name) throws IOException {
+    try (Stream<Path> files = Files.walk(folderOf(name))) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    }
+  }
+
+  Path folderOf(String name) {
+    return folder.resolve(name);
+  }
+
+  /** One more master is configured from now on. */
+  MasterAddress configure(String name) {
+    MasterAddress added = new MasterAddress(name, HOST, FreePorts.pair());
+    masters.add(added);
+    return added;
   }
 
   NodeProcess agent(String name, String resources) {
@@ -65,21 +103,28 @@ final class TestCluster implements AutoCloseable {
                 Profile.AGENT,
                 name,
                 Map.of("parley.node.port", "0", "parley.agent.resources", resources)));
-    nodes.push(agent);
+    agents.push(agent);
     return agent;
   }
 
   ParleyConfig config(Profile profile, String name, Map<String, String> own) {
     Map<String, String> values = new HashMap<>(common);
+    values.put(
+        "parley.cluster.masters",
+        masters.stream().map(MasterAddress::toString).collect(Collectors.joining(",")));
     values.put("parley.node.name", name);
-    values.put("parley.node.work-dir", folder.resolve(name).toString());
+    values.put("parley.node.work-dir", folderOf(name).toString());
     values.put("parley.http.port", "0");
     values.putAll(own);
     return ConfigLoader.of(profile).withCommandLine(values).load();
   }
 
   List<MasterAddress> masters() {
-    return List.of(new MasterAddress("m1", HOST, port));
+    return List.copyOf(masters);
+  }
+
+  MasterAddress address(String name) {
+    return masters.stream().filter(m -> m.name().equals(name)).findFirst().orElseThrow();
   }
 
   MasterLocation location() {
@@ -87,14 +132,22 @@ final class TestCluster implements AutoCloseable {
   }
 
   String masterUrl() {
-    return "http://" + HOST + ":" + master.httpPort();
+    return masterUrl("m1");
+  }
+
+  String masterUrl(String name) {
+    return "http://" + HOST + ":" + Objects.requireNonNull(running.get(name)).httpPort();
   }
 
   @Override
   public void close() {
-    while (!nodes.isEmpty()) {
-      nodes.pop().stop().toCompletableFuture().join();
+    while (!agents.isEmpty()) {
+      agents.pop().stop().toCompletableFuture().join();
     }
-    stopMaster();
+    CompletableFuture.allOf(
+            running.values().stream()
+                .map(m -> m.stop().toCompletableFuture())
+                .toArray(CompletableFuture<?>[]::new))
+        .join();
   }
 }

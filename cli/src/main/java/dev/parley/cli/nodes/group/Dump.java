@@ -38,14 +38,10 @@ record Dump(StoreReader reader, String persistenceId) {
     String name = written.payload().manifest();
     try {
       byte[] named =
-          ParleyJackson.cbor()
-              .writeValueAsBytes(EventCodec.read(name, written.payload().bytes()));
+          ParleyJackson.cbor().writeValueAsBytes(EventCodec.read(name, written.payload().bytes()));
       return taker.test(
           new StoredEventView(
-              event.sequenceNr(),
-              Instant.ofEpochMilli(written.timestampMillis()),
-              name,
-              named));
+              event.sequenceNr(), Instant.ofEpochMilli(written.timestampMillis()), name, named));
     } catch (IOException e) {
       throw new IllegalStateException("cannot show event " + event.sequenceNr(), e);
     }

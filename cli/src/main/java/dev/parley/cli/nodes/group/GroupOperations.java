@@ -12,7 +12,6 @@ import dev.parley.protocol.view.JournalStatusView;
 import dev.parley.protocol.view.JournalStatusView.ReplicaView;
 import dev.parley.protocol.view.RefusedOperationException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Instant;
 import java.util.List;
@@ -43,10 +42,7 @@ final class GroupOperations implements JournalOperations {
    * @param saidByLeader the replicas as the leader of the log sees them
    */
   GroupOperations(
-      String cluster,
-      String name,
-      ReplicaKeeper keeper,
-      Supplier<List<ReplicaView>> saidByLeader) {
+      String cluster, String name, ReplicaKeeper keeper, Supplier<List<ReplicaView>> saidByLeader) {
     this.cluster = cluster;
     this.name = name;
     this.keeper = keeper;
@@ -63,42 +59,59 @@ final class GroupOperations implements JournalOperations {
 
   @Override
   public CompletionStage<Void> addMaster(String added, String address) {
-    Map<String, String> members = members();
-    MasterAddress master = MasterAddress.parse(added + "@" + address);
-    if (members.containsKey(added)) {
-      throw new RefusedOperationException(
-          "master "
-              + added
-              + " is in the group already; give its place to another machine with: parley masters"
-              + " replace "
-              + master);
-    }
-    requireFree(members, master);
-    members.put(added, master.replica());
-    return change(members);
+    return orRefusal(
+        () -> {
+          Map<String, String> members = members();
+          MasterAddress master = MasterAddress.parse(added + "@" + address);
+          if (members.containsKey(added)) {
+            throw new RefusedOperationException(
+                "master "
+                    + added
+                    + " is in the group already; give its place to another machine with: parley masters"
+                    + " replace "
+                    + master);
+          }
+          requireFree(members, master);
+          members.put(added, master.replica());
+          return change(members);
+        });
   }
 
   @Override
   public CompletionStage<Void> removeMaster(String removed) {
-    Map<String, String> members = members();
-    requireKnown(members, removed);
-    if (members.size() == 1) {
-      throw new RefusedOperationException(
-          "master " + removed + " is the only one; without it there is no registry");
-    }
-    members.remove(removed);
-    return change(members).thenCompose(done -> untilGone(removed));
+    return orRefusal(
+        () -> {
+          Map<String, String> members = members();
+          requireKnown(members, removed);
+          if (members.size() == 1) {
+            throw new RefusedOperationException(
+                "master " + removed + " is the only one; without it there is no registry");
+          }
+          members.remove(removed);
+          return change(members).thenCompose(done -> untilGone(removed));
+        });
   }
 
   @Override
   public CompletionStage<Void> replaceMaster(String replaced, String address) {
-    Map<String, String> members = members();
-    MasterAddress master = MasterAddress.parse(replaced + "@" + address);
-    requireKnown(members, replaced);
-    members.remove(replaced);
-    requireFree(members, master);
-    members.put(replaced, master.replica());
-    return change(members);
+    return orRefusal(
+        () -> {
+          Map<String, String> members = members();
+          MasterAddress master = MasterAddress.parse(replaced + "@" + address);
+          requireKnown(members, replaced);
+          members.remove(replaced);
+          requireFree(members, master);
+          members.put(replaced, master.replica());
+          return change(members);
+        });
+  }
+
+  private static CompletionStage<Void> orRefusal(Supplier<CompletionStage<Void>> change) {
+    try {
+      return change.get();
+    } catch (RefusedOperationException | IllegalArgumentException e) {
+      return CompletableFuture.failedStage(e);
+    }
   }
 
   private Map<String, String> members() {
@@ -159,10 +172,5 @@ final class GroupOperations implements JournalOperations {
         keeper.sight().map(GroupSight::generation).orElse(0L),
         Instant.now(),
         to);
-  }
-
-  @Override
-  public CompletionStage<Void> restore(InputStream from) {
-    throw new RefusedOperationException("offline");
   }
 }

@@ -113,8 +113,7 @@ final class Verdicts implements DowningAuthority {
         .thenCompose(
             done ->
                 number > KEPT && done instanceof JournalReply.Done
-                    ? group.submit(
-                        new JournalCommand.DeleteEvents(PERSISTENCE_ID, number - KEPT))
+                    ? group.submit(new JournalCommand.DeleteEvents(PERSISTENCE_ID, number - KEPT))
                     : CompletableFuture.completedFuture(done));
   }
 
@@ -127,14 +126,15 @@ final class Verdicts implements DowningAuthority {
   private record Decisions(Consumer<NodeId> consumer) implements EventFollower {
     @Override
     public void startOver(StoreReader reader, long index) {
-      CompletableFuture.runAsync(
-          () -> {
-            try {
-              reader.replay(PERSISTENCE_ID, 1, Long.MAX_VALUE, Long.MAX_VALUE, this::pass);
-            } catch (IOException e) {
-              LOG.warn("Cannot read the decisions on masters that are gone", e);
-            }
-          });
+      var unused =
+          CompletableFuture.runAsync(
+              () -> {
+                try {
+                  reader.replay(PERSISTENCE_ID, 1, Long.MAX_VALUE, Long.MAX_VALUE, this::pass);
+                } catch (IOException e) {
+                  LOG.warn("Cannot read the decisions on masters that are gone", e);
+                }
+              });
     }
 
     @Override

@@ -48,7 +48,9 @@ final class LateGroup implements JournalGroup {
   public AutoCloseable follow(String persistenceId, EventFollower follower) {
     CompletableFuture<AutoCloseable> following =
         found.thenApply(group -> group.follow(persistenceId, follower));
-    return () -> following.thenAccept(LateGroup::close);
+    return () -> {
+      var unused = following.thenAccept(LateGroup::close);
+    };
   }
 
   private static void close(AutoCloseable following) {

@@ -311,8 +311,10 @@ public final class ReplicaKeeper implements AutoCloseable {
   private void restore(StartDecision.FoundFromBackup found) throws IOException {
     Recovery.clear(settings.folder(), found.identity());
     JournalReplica replica = start(found.identity());
-    CompletableFuture.runAsync(() -> restore(replica, found.file()))
-        .whenComplete((done, failure) -> thread.execute(() -> restored(replica, found, failure)));
+    var unused =
+        CompletableFuture.runAsync(() -> restore(replica, found.file()))
+            .whenComplete(
+                (done, failure) -> thread.execute(() -> restored(replica, found, failure)));
   }
 
   private static void restore(JournalReplica replica, String file) {

@@ -46,7 +46,7 @@ final class Replicas {
     try {
       LogCheck.check(journal, groupFolder.resolve("current"), entry -> {});
     } catch (DamagedLogException e) {
-      throw new ReplicaDamagedException(e.getMessage(), e);
+      throw new ReplicaDamagedException(String.valueOf(e.getMessage()), e);
     }
   }
 }

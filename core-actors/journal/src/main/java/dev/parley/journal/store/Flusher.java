@@ -137,8 +137,11 @@ final class Flusher implements AutoCloseable {
   }
 
   private synchronized void again(Throwable e) {
+    if (closing) {
+      return;
+    }
     trouble = "the journal cannot be written into " + folder.file("") + ": " + e;
-    if (!closing && queued.compareAndSet(false, true)) {
+    if (queued.compareAndSet(false, true)) {
       Future<?> unused =
           thread.schedule(this::run, limits.retryAfter().toMillis(), TimeUnit.MILLISECONDS);
     }

@@ -60,7 +60,7 @@ class LeaderLossTest {
     try (TestGroup group = TestGroup.of(3, folder)) {
       Writer writer = Writer.of(group.replica("m2"), "a");
       long index = writer.write(group.replica("m2"), 20, 100);
-      group.close();
+      group.stopAll();
 
       group.start("m3");
       group.start("m1");
@@ -83,7 +83,7 @@ class LeaderLossTest {
       Await.until(
           () -> "not known to be committed: " + group.statuses(),
           () -> group.statuses().stream().allMatch(status -> status.applied() >= known));
-      group.close();
+      group.stopAll();
 
       JournalReplica alone = group.start("m2");
       assertThat(writer.read(Await.answer(alone.readAt(index)))).isEqualTo(writer.expected());

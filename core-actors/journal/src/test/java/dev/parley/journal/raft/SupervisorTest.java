@@ -11,10 +11,12 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
+import org.apache.ratis.server.RaftServer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -27,7 +29,7 @@ class SupervisorTest {
       JournalReplica replica = group.replica("m1");
       Writer writer = Writer.of(replica, "a");
       writer.write(replica, 5, 100);
-      replica.node().division().getRaftServer().close();
+      server(replica).getRaftServer().close();
       long index = writer.write(replica, 5, 100);
       assertThat(writer.read(Await.answer(replica.readAt(index)))).isEqualTo(writer.expected());
     }
@@ -39,7 +41,7 @@ class SupervisorTest {
       JournalReplica replica = group.replica("m1");
       Writer writer = Writer.of(replica, "a");
       long index = writer.write(replica, 5, 100);
-      replica.node().division().close();
+      server(replica).close();
       assertThat(writer.read(replica.read())).isEqualTo(writer.expected());
       assertThat(writer.read(Await.answer(replica.readAt(index)))).isEqualTo(writer.expected());
     }
@@ -76,7 +78,7 @@ class SupervisorTest {
     ReplicaSettings settings = alone(group);
     JournalReplica replica;
     try (ServerSocket taken =
-        new ServerSocket(settings.bindPort(), 1, InetAddress.getByName(settings.bindHost()))) {
+        new ServerSocket(settings.bindPort(), 1, InetAddress.getLoopbackAddress())) {
       replica = JournalReplica.start(settings, StartCheck.NONE);
       Await.until(
           () -> "no problem: " + replica.status(), () -> !replica.status().problem().isEmpty());
@@ -142,6 +144,10 @@ class SupervisorTest {
       awaitState(again, ReplicaState.STOPPED_DAMAGED);
       assertThat(again.status().problem()).contains(store.toString(), "masters replace");
     }
+  }
+
+  private static RaftServer.Division server(JournalReplica replica) {
+    return Objects.requireNonNull(replica.node()).division();
   }
 
   private ReplicaSettings alone(TestGroup group) {

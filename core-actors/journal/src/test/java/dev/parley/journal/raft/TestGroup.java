@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -87,11 +88,12 @@ final class TestGroup implements AutoCloseable {
   }
 
   void stop(String peer) {
-    running.remove(peer).close();
+    replica(peer).close();
+    running.remove(peer);
   }
 
   JournalReplica replica(String peer) {
-    return running.get(peer);
+    return Objects.requireNonNull(running.get(peer), peer);
   }
 
   Collection<JournalReplica> all() {
@@ -120,9 +122,13 @@ final class TestGroup implements AutoCloseable {
     return running.values().stream().map(JournalReplica::status).toList();
   }
 
-  /** All at once: Ratis takes up to a second for each. */
   @Override
   public void close() {
+    stopAll();
+  }
+
+  /** All at once: Ratis takes up to a second for each. */
+  void stopAll() {
     CompletableFuture.allOf(
             running.values().stream()
                 .map(replica -> CompletableFuture.runAsync(replica::close, CLOSING))

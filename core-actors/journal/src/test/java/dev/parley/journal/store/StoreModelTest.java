@@ -33,7 +33,7 @@ class StoreModelTest {
     }
   }
 
-  @Property(tries = 40)
+  @Property(tries = 25)
   void holdsWhatTheModelHolds(@ForAll long seed) throws IOException {
     Random random = new Random(seed);
     Path folder = Files.createTempDirectory("store-model");

@@ -5,30 +5,21 @@ import dev.parley.master.registry.FrameworkRecord;
 import dev.parley.master.registry.RegistryEvent;
 import dev.parley.master.registry.TaskRecord;
 import dev.parley.model.ids.AgentId;
-import dev.parley.model.ids.FrameworkId;
-import dev.parley.model.ids.TaskId;
 import dev.parley.model.ids.TaskKey;
-import dev.parley.model.offers.Filters;
-import dev.parley.model.offers.Operation;
 import dev.parley.model.tasks.TaskLifeCycle;
 import dev.parley.model.tasks.TaskLifeCycle.Outcome;
 import dev.parley.model.tasks.TaskLifeCycle.Witness;
 import dev.parley.model.tasks.TaskReason;
 import dev.parley.model.tasks.TaskSource;
-import dev.parley.model.tasks.TaskSpec;
 import dev.parley.model.tasks.TaskState;
 import dev.parley.model.tasks.TaskStatus;
 import dev.parley.protocol.messages.AgentToMaster;
-import dev.parley.protocol.messages.FrameworkToMaster;
 import dev.parley.protocol.messages.MasterToAgent;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 /**
  * Decides what becomes of an agent's tasks when it comes and goes: what it says when it returns

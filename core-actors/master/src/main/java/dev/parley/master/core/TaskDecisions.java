@@ -14,7 +14,6 @@ import dev.parley.model.tasks.TaskLifeCycle;
 import dev.parley.model.tasks.TaskLifeCycle.Outcome;
 import dev.parley.model.tasks.TaskLifeCycle.Witness;
 import dev.parley.model.tasks.TaskReason;
-import dev.parley.model.tasks.TaskSource;
 import dev.parley.model.tasks.TaskSpec;
 import dev.parley.model.tasks.TaskState;
 import dev.parley.model.tasks.TaskStatus;
@@ -24,10 +23,8 @@ import dev.parley.protocol.messages.MasterToAgent;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** Decides on tasks: steps 5 and 6, and their ends. */
@@ -171,8 +168,7 @@ final class TaskDecisions {
     return task.isPresent();
   }
 
-  static void sendKill(
-      Turn turn, AgentSession agent, TaskKey key, Optional<Duration> grace) {
+  static void sendKill(Turn turn, AgentSession agent, TaskKey key, Optional<Duration> grace) {
     turn.send(agent.id(), new MasterToAgent.KillAgentTask(key.framework(), key.task(), grace));
   }
 

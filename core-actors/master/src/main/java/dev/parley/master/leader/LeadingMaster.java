@@ -115,7 +115,8 @@ public final class LeadingMaster extends AbstractBehavior<LeadingMaster.Command>
   }
 
   private Behavior<Command> onRecovered() {
-    submit(new MasterCommand.TakeOver(
+    submit(
+        new MasterCommand.TakeOver(
             settings.master(), claim.getAsLong(), UUID.randomUUID().toString()));
     front.tell(new CommandFront.Ready());
     return this;

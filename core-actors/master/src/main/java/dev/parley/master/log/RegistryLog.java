@@ -38,7 +38,9 @@ public interface RegistryLog {
 
   /** Told what this node's replica holds. Called in the replica's thread: to return at once. */
   interface Follower {
-    /** What comes now does not continue what came before; {@code past} covers up to {@code index}. */
+    /**
+     * What comes now does not continue what came before; {@code past} covers up to {@code index}.
+     */
     void startOver(Past past, long index);
 
     void onEvents(long index, List<StoredEvent> events);

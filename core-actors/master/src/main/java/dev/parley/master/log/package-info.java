@@ -1,4 +1,6 @@
-/** The replicated log, as far as a master needs to know it, and the copy of the registry made of it. */
+/**
+ * The replicated log, as far as a master needs to know it, and the copy of the registry made of it.
+ */
 @NullMarked
 package dev.parley.master.log;
 

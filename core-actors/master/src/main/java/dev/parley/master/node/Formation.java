@@ -28,7 +28,8 @@ final class Formation {
    * @param masters all of them, this one included
    * @param others what they say, without those that do not answer
    */
-  static Step next(MasterGroup group, List<MasterAddress> masters, Map<String, MasterTalk.News> others) {
+  static Step next(
+      MasterGroup group, List<MasterAddress> masters, Map<String, MasterTalk.News> others) {
     if (!group.isMember()) {
       return new Wait();
     }

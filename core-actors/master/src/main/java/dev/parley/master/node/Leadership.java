@@ -19,10 +19,7 @@ final class Leadership implements LeaderEvents {
   private final InstantSource clock;
 
   Leadership(
-      NodeView node,
-      NodeState state,
-      ActorRef<Announcer.Command> announcer,
-      InstantSource clock) {
+      NodeView node, NodeState state, ActorRef<Announcer.Command> announcer, InstantSource clock) {
     this.node = node;
     this.state = state;
     this.announcer = announcer;

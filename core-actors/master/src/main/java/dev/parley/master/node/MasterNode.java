@@ -71,10 +71,7 @@ public final class MasterNode {
 
   /** Leaves the cluster in order, then ends the replica; completes when both have ended. */
   public CompletionStage<Void> stop() {
-    return system
-        .close()
-        .thenCompose(left -> settings.group().stop())
-        .thenRun(copy::close);
+    return system.close().thenCompose(left -> settings.group().stop()).thenRun(copy::close);
   }
 
   private RegistryLog log() {

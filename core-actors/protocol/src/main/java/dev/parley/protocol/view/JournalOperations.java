@@ -1,7 +1,6 @@
 package dev.parley.protocol.view;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Instant;
 import java.util.concurrent.CompletionStage;
@@ -41,17 +40,10 @@ public interface JournalOperations {
   void dump(long fromSequenceNr, Predicate<StoredEventView> taker) throws IOException;
 
   /**
-   * Writes all that this replica holds, in a form that {@link #restore} reads. Blocks its thread,
-   * also for as long as the taker of the bytes does.
+   * Writes all that this replica holds, as a backup. Blocks its thread, also for as long as the
+   * taker of the bytes does.
    */
   void backup(OutputStream to) throws IOException;
-
-  /**
-   * Brings a backup into a cluster that has nothing yet. May block its thread while it reads.
-   *
-   * @param from need not be read to the end when it is refused; closed by the caller
-   */
-  CompletionStage<Void> restore(InputStream from);
 
   /**
    * An event as it stands in the log.

@@ -56,11 +56,11 @@ final class Commits {
     try {
       Readings readings = new Readings(masters, lives);
       System.out.println("warm-up:");
-      everySecond(readings, WARM_UP_SECONDS);
+      everySecond(readings, clients, WARM_UP_SECONDS);
       lives.clearLatencies();
       System.out.println("measured:");
       Reading begin = readings.now();
-      Distribution rates = everySecond(readings, seconds);
+      Distribution rates = everySecond(readings, clients, seconds);
       Reading end = readings.now();
       System.out.println(rates);
       for (Step step : Step.values()) {
@@ -75,12 +75,16 @@ final class Commits {
     }
   }
 
-  private static Distribution everySecond(Readings readings, int seconds)
+  private static Distribution everySecond(
+      Readings readings, ActorSystem<?> clients, int seconds)
       throws IOException, InterruptedException {
     Distribution rates = new Distribution("events committed in a second", "events/s");
     Reading before = readings.now();
     for (int second = 1; second <= seconds; second++) {
       TimeUnit.SECONDS.sleep(1);
+      if (clients.getWhenTerminated().toCompletableFuture().isDone()) {
+        throw new IllegalStateException("the clients have lost their master");
+      }
       Reading now = readings.now();
       rates.add(now.eventsPerSecondSince(before));
       System.out.printf("%4d s  %s%n", second, now.textSince(before));

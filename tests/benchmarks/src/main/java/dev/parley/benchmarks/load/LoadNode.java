@@ -23,7 +23,7 @@ import java.util.function.BiConsumer;
 /**
  * A node that talks to the masters like any other, without being a member of their cluster. It
  * finds the leading master and then starts its clients, for one session each: a benchmark does not
- * outlive a change of the leading master.
+ * outlive a change of the leading master. When a client that it watches fails, the node ends.
  */
 public final class LoadNode extends AbstractBehavior<LoadNode.Command> {
   private static final String CLUSTER = "parley";
@@ -44,8 +44,8 @@ public final class LoadNode extends AbstractBehavior<LoadNode.Command> {
     return start(
         masters,
         (context, leader) -> {
-          context.spawn(AgentSwarm.create(load, leader, lives), "agents");
-          context.spawn(FrameworkSwarm.create(load, leader, lives), "frameworks");
+          context.watch(context.spawn(AgentSwarm.create(load, leader, lives), "agents"));
+          context.watch(context.spawn(FrameworkSwarm.create(load, leader, lives), "frameworks"));
         });
   }
 

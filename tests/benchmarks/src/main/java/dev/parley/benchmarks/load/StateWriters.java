@@ -16,6 +16,7 @@ import dev.parley.protocol.messages.Message;
 import dev.parley.protocol.wire.Envelope;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
@@ -55,10 +56,11 @@ public final class StateWriters extends AbstractBehavior<Envelope> {
     super(context);
     this.channels = new Channels(leader, context.getSelf());
     this.listener = listener;
+    // Not those of writers before these, with whose sessions the master may not be done.
+    String name = "writer-" + UUID.randomUUID() + "-";
     for (int i = 0; i < count; i++) {
       channels.open(
-          new SessionId("writer-" + i),
-          new FrameworkToMaster.Subscribe(FrameworkInfo.named("writer-" + i)));
+          new SessionId(name + i), new FrameworkToMaster.Subscribe(FrameworkInfo.named(name + i)));
     }
   }
 

@@ -6,6 +6,7 @@ import akka.actor.typed.Behavior;
 import akka.actor.typed.javadsl.Behaviors;
 import dev.parley.allocator.AllocatorSettings;
 import dev.parley.benchmarks.journal.Replicas;
+import dev.parley.benchmarks.nodes.ProcessFigures;
 import dev.parley.benchmarks.registry.RegistrySeed;
 import dev.parley.benchmarks.registry.RegistryWriter;
 import dev.parley.journal.akka.RaftJournalExtension;
@@ -17,6 +18,8 @@ import dev.parley.master.leader.Operators;
 import dev.parley.master.view.PublishedState;
 import dev.parley.protocol.link.MasterAddress;
 import dev.parley.protocol.wire.Envelope;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -47,6 +50,8 @@ final class ReadBack {
     try (Replicas replicas = new Replicas(List.of(MasterAddress.parse(args[1])), m -> workFolder)) {
       long opened = System.nanoTime();
       CompletableFuture<Long> started = new CompletableFuture<>();
+      CompletableFuture<Double> before = new CompletableFuture<>();
+      CompletableFuture<Double> after = new CompletableFuture<>();
       CompletableFuture<Long> recovered = new CompletableFuture<>();
       Leads leads = new Leads();
       CompletableFuture<ActorSystem<?>> system = new CompletableFuture<>();
@@ -55,6 +60,7 @@ final class ReadBack {
               settings(),
               () -> {
                 recovered.complete(System.nanoTime());
+                after.complete(processor());
                 return RaftJournalExtension.get(system.join())
                     .claimOf(LeadingMaster.PERSISTENCE_ID);
               },
@@ -64,20 +70,30 @@ final class ReadBack {
           replicas.actorSystem(
               Behaviors.<LeadingMaster.Command>setup(
                   context -> {
+                    before.complete(processor());
                     started.complete(System.nanoTime());
                     return leader;
                   })));
       long leading = leads.at.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
       PublishedState state = leads.state.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
       System.out.printf(
-          "%d %d %d %d %d%n",
+          "%d %d %d %.0f %d %d%n",
           (opened - begin) / 1_000_000,
           (recovered.join() - started.join()) / 1_000_000,
           (leading - started.join()) / 1_000_000,
+          1e3 * (after.join() - before.join()),
           state.registry().agents().all().size(),
           state.registry().tasks().all().size());
       system.join().terminate();
       system.join().getWhenTerminated().toCompletableFuture().join();
+    }
+  }
+
+  private static double processor() {
+    try {
+      return ProcessFigures.own().cpuSeconds();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

@@ -9,6 +9,7 @@ import dev.parley.benchmarks.registry.RegistrySeed;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
@@ -20,7 +21,7 @@ import java.util.concurrent.TimeoutException;
  */
 final class Recovery {
   /** A large registry needs more than a master is given by default; a user would say so too. */
-  private static final String JAVA_OPTIONS = "-Xmx1536m";
+  private static final String JAVA_OPTIONS = "-Xms1g -Xmn512m -Xmx1536m";
 
   private static final int TAIL = RegistrySeed.SNAPSHOT_EVERY - 1_000;
   private static final double MIB = 1024 * 1024;
@@ -65,33 +66,32 @@ final class Recovery {
     Distribution open = new Distribution("the replica opens and leads", "ms");
     Distribution recovery = new Distribution("recovery, in a process just started", "ms");
     Distribution leads = new Distribution("recovery, and the first commit", "ms");
+    Distribution processor = new Distribution("processor time of the recovery, all threads", "ms");
     for (int i = 0; i < times; i++) {
       long[] figures = inOwnProcess(master);
       open.add(figures[0]);
       recovery.add(figures[1]);
       leads.add(figures[2]);
-      System.out.printf("read back: %,d agents, %,d tasks%n", figures[3], figures[4]);
+      processor.add(figures[3]);
+      System.out.printf("read back: %,d agents, %,d tasks%n", figures[4], figures[5]);
     }
     System.out.println(open);
     System.out.println(recovery);
     System.out.println(leads);
+    System.out.println(processor);
   }
 
   private static long[] inOwnProcess(Masters master) throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of("-Xss512k", "-XX:+UseSerialGC"));
+    command.addAll(List.of(JAVA_OPTIONS.split(" ")));
+    command.addAll(List.of("-cp", System.getProperty("java.class.path")));
+    command.add(ReadBack.class.getName());
+    command.addAll(
+        List.of(master.dataOf(master.addresses().get(0)).toString(), master.list()));
     Process process =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xss512k",
-                "-XX:+UseSerialGC",
-                "-Xms32m",
-                JAVA_OPTIONS,
-                "-cp",
-                System.getProperty("java.class.path"),
-                ReadBack.class.getName(),
-                master.dataOf(master.addresses().get(0)).toString(),
-                master.list())
-            .redirectError(ProcessBuilder.Redirect.INHERIT)
-            .start();
+        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
     String line =
         new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
     if (process.waitFor() != 0) {

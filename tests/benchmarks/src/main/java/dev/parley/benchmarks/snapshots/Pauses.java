@@ -28,6 +28,9 @@ final class Pauses {
     this.lastNumber = lastNumber;
     this.snapshotEvery = snapshotEvery;
     this.uploads = uploads;
+    if (commands.isEmpty()) {
+      throw new IllegalStateException("no command was answered");
+    }
     sort();
   }
 

@@ -23,7 +23,7 @@ import java.util.concurrent.TimeoutException;
  */
 final class SnapshotPause {
   /** A large registry needs more than a master is given by default; a user would say so too. */
-  private static final String JAVA_OPTIONS = "-Xmx1536m";
+  private static final String JAVA_OPTIONS = "-Xms1g -Xmn512m -Xmx1536m";
 
   private static final int AGENTS = 10_000;
   private static final int TASKS = 100_000;
@@ -81,7 +81,8 @@ final class SnapshotPause {
           LoadNode.start(
               masters.addresses(),
               (context, leader) ->
-                  context.spawn(StateWriters.create(atATime, leader, commands), "writers"));
+                  context.watch(
+                      context.spawn(StateWriters.create(atATime, leader, commands), "writers")));
       TimeUnit.SECONDS.sleep(WARM_UP_SECONDS);
       commands.forget();
       TimeUnit.SECONDS.sleep(seconds);
