@@ -10,5 +10,11 @@ import picocli.CommandLine.Command;
       "They keep the registry together; a majority of them must be up."
     },
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {ListCommand.class, AddCommand.class, RemoveCommand.class, ReplaceCommand.class})
+    subcommands = {
+      ListCommand.class,
+      AddCommand.class,
+      RemoveCommand.class,
+      ReplaceCommand.class,
+      RecoverCommand.class
+    })
 public final class MastersCommand {}

@@ -20,7 +20,10 @@ final class StatusViews {
   static JournalStatusView of(
       String name, ReplicaStatus status, boolean leads, List<ReplicaView> saidByLeader) {
     List<ReplicaView> own =
-        status.peers().stream().map(peer -> replica(peer, status.leader())).toList();
+        status.peers().stream()
+            .map(peer -> replica(peer, status.leader()))
+            .map(peer -> leads ? peer : withFigures(peer, saidByLeader))
+            .toList();
     return new JournalStatusView(
         name,
         words(status.state()),
@@ -33,7 +36,7 @@ final class StatusViews {
         status.logStart(),
         status.logBytes(),
         status.storeBytes(),
-        leads || saidByLeader.isEmpty() ? own : saidByLeader);
+        own);
   }
 
   /** Of a master that has no replica yet. */
@@ -44,6 +47,23 @@ final class StatusViews {
 
   private static String words(Enum<?> state) {
     return state.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+  }
+
+  /** How far a replica is, as the leader says, if it does not lead itself. */
+  private static ReplicaView withFigures(ReplicaView own, List<ReplicaView> saidByLeader) {
+    return saidByLeader.stream()
+        .filter(said -> said.peerId().equals(own.peerId()))
+        .map(
+            said ->
+                new ReplicaView(
+                    own.name(),
+                    own.peerId(),
+                    own.address(),
+                    own.role(),
+                    own.lag().or(said::lag),
+                    said.lastContact()))
+        .findFirst()
+        .orElse(own);
   }
 
   private static ReplicaView replica(PeerStatus peer, Optional<String> leader) {

@@ -8,23 +8,9 @@ import java.util.Collection;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What the leader's answer says of replicas that are in the group, or are not any more. */
+/** Whether the replica that a newcomer replaces is gone from the group. */
 final class Removal {
   private Removal() {}
-
-  /**
-   * Whether the group has gone on without a replica on purpose, which that one is not told by Raft.
-   *
-   * @param mine what the replica knows of the group
-   */
-  static boolean isRemoved(GroupSight mine, String name, Collection<RollCallAnswer> answers) {
-    return leaders(mine.generation(), answers)
-        .filter(theirs -> !theirs.members().isEmpty())
-        .anyMatch(
-            theirs ->
-                !theirs.members().containsKey(name)
-                    && peers(theirs).noneMatch(mine.peerId()::equals));
-  }
 
   /** Whether the group has no other replica of this one's master. */
   static boolean othersAreGone(ReplicaIdentity mine, Collection<RollCallAnswer> answers) {

@@ -101,14 +101,9 @@ public final class ReplicaKeeper implements AutoCloseable {
     thread.execute(() -> next(others));
   }
 
-  /** A master will have nothing to do with this one. */
+  /** A master that knows for sure says that this one does not belong to it, or not any more. */
   public void refused(String master, String why) {
-    thread.execute(
-        () -> {
-          if (running == null) {
-            refuse("master " + master + " refuses this one: " + why);
-          }
-        });
+    thread.execute(() -> refuse("master " + master + " refuses this one: " + why));
   }
 
   /** Completes, with the reason for people, when this node must not go on. */
@@ -210,7 +205,9 @@ public final class ReplicaKeeper implements AutoCloseable {
                 settings.candidate(), own, others, ThreadLocalRandom.current().nextInt()));
       } else if (now != null) {
         noteStart(now);
-        attend(now, others);
+        if (now.replica().leads()) {
+          keeping.change(now.replica(), sight().orElseThrow(), others.values());
+        }
       }
     } catch (IOException | RuntimeException e) {
       LOG.warn("The replica of the journal cannot go on now; it is tried again", e);
@@ -230,14 +227,6 @@ public final class ReplicaKeeper implements AutoCloseable {
       ReplicaIdentity started = now.identity().withStarted();
       identities.write(started);
       running = new Running(now.replica(), started);
-    }
-  }
-
-  private void attend(Running now, Map<String, RollCallAnswer> others) {
-    if (now.replica().leads()) {
-      keeping.change(now.replica(), sight().orElseThrow(), others.values());
-    } else if (Removal.isRemoved(sight().orElseThrow(), settings.name(), others.values())) {
-      refuse("master " + settings.name() + " was removed from the group");
     }
   }
 

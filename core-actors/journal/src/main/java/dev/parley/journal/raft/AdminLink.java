@@ -23,12 +23,16 @@ import org.apache.ratis.protocol.RaftPeerId;
 import org.apache.ratis.protocol.SetConfigurationRequest;
 import org.apache.ratis.protocol.TransferLeadershipRequest;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Asks the servers of the group about its members, and the leader to change them. Blocks, each time
- * for {@link ReplicaTimings#request()} at most. Used by one thread.
+ * for {@link ReplicaTimings#request()} at most. Thread-safe.
  */
 final class AdminLink implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(AdminLink.class);
+
   private final RaftGroupId group;
   private final long timeoutMillis;
   private final Supplier<@Nullable RaftNode> node;
@@ -51,8 +55,24 @@ final class AdminLink implements AutoCloseable {
    * @throws IOException if there is none that can be reached
    */
   GroupView view() throws IOException {
+    return view(candidates());
+  }
+
+  /** Whether the leader, if one of these knows it, says so, and so does a majority. */
+  boolean isRemoved(String peer, Map<String, String> others) {
+    try {
+      GroupView view = view(Peers.of(others));
+      confirm(view);
+      return !view.contains(peer);
+    } catch (IOException e) {
+      LOG.debug("it is not known whether {} was removed", peer, e);
+      return false;
+    }
+  }
+
+  private GroupView view(List<RaftPeer> candidates) throws IOException {
     IOException failure = new IOException("no leader is known");
-    for (RaftPeer peer : candidates()) {
+    for (RaftPeer peer : candidates) {
       try {
         GroupInfoReply reply =
             (GroupInfoReply)

@@ -6,6 +6,7 @@ import dev.parley.journal.command.JournalReply;
 import dev.parley.journal.group.CommandTooLargeException;
 import dev.parley.journal.group.JournalClosedException;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.Set;
@@ -90,7 +91,7 @@ final class GroupClient implements AutoCloseable {
           Optional<Object> target = target();
           // What is under way to a leader stays so until another one is known.
           open.stream()
-              .sorted(Comparator.comparingLong(s -> s.call))
+              .sorted(Comparator.comparingLong(s -> s.number))
               .filter(s -> target.isPresent() && !target.get().equals(s.sentTo))
               .forEach(this::attempt);
         });
@@ -111,7 +112,7 @@ final class GroupClient implements AutoCloseable {
       return;
     }
     if (local != null && local.leads()) {
-      int attempt = submission.attempt(local);
+      int attempt = submission.attempt(local, calls::incrementAndGet);
       RaftPeerId self = local.division().getId();
       await(submission, attempt, local.submit(request(submission, self)));
       return;
@@ -119,7 +120,7 @@ final class GroupClient implements AutoCloseable {
     Optional<RaftPeer> leader = local == null ? Optional.empty() : local.leader();
     if (leader.isPresent() && !leader.get().getId().equals(local.division().getId())) {
       RaftPeer peer = leader.get();
-      int attempt = submission.attempt(peer.getId());
+      int attempt = submission.attempt(peer.getId(), calls::incrementAndGet);
       await(submission, attempt, links.send(peer, request(submission, peer.getId())));
     } else {
       later(submission);
@@ -131,7 +132,7 @@ final class GroupClient implements AutoCloseable {
         .setClientId(id)
         .setServerId(server)
         .setGroupId(group)
-        .setCallId(submission.call)
+        .setCallId(submission.call())
         .setMessage(submission.message)
         .setType(RaftClientRequest.writeRequestType())
         .build();
@@ -151,14 +152,22 @@ final class GroupClient implements AutoCloseable {
     if (reply != null && reply.isSuccess()) {
       // Whichever attempt it was.
       open.remove(submission);
-      submission.answer.complete(
-          CommandCodec.decodeReply(reply.getMessage().getContent().asReadOnlyByteBuffer()));
+      complete(submission.answer, reply.getMessage().getContent().asReadOnlyByteBuffer());
     } else if (submission.isLast(attempt) && !submission.answer.isDone()) {
       LOG.debug(
           "command {} is sent again",
-          submission.call,
+          submission.number,
           reply == null ? failure : reply.getException());
       later(submission);
+    }
+  }
+
+  private static void complete(CompletableFuture<JournalReply> answer, ByteBuffer reply) {
+    try {
+      answer.complete(CommandCodec.decodeReply(reply));
+    } catch (IllegalArgumentException e) {
+      // The leader is of a newer version; what it did is not known here, and will not be.
+      answer.completeExceptionally(e);
     }
   }
 

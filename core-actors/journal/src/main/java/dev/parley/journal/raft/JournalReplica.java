@@ -7,6 +7,8 @@ import dev.parley.journal.group.JournalGroup;
 import dev.parley.journal.store.StoreReader;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
@@ -50,7 +52,14 @@ public final class JournalReplica implements JournalGroup, AutoCloseable {
     supervisorThread = thread("journal-supervisor-" + settings.peerId());
     local = new LocalStore(clientThread);
     supervisor =
-        new Supervisor(settings, check, disk, local, supervisorThread, this::leaderMayHaveChanged);
+        new Supervisor(
+            settings,
+            check,
+            disk,
+            local,
+            this::isRemoved,
+            supervisorThread,
+            this::leaderMayHaveChanged);
     client = new GroupClient(settings, supervisor::node, clientThread);
     changesThread = thread("journal-changes-" + settings.peerId());
     admin = new AdminLink(settings, supervisor::node);
@@ -113,6 +122,13 @@ public final class JournalReplica implements JournalGroup, AutoCloseable {
 
   public ReplicaStatus status() {
     return report.now();
+  }
+
+  private boolean isRemoved(RaftNode closed) {
+    Map<String, String> others =
+        new TreeMap<>(Peers.of(closed.division().getRaftConf().getAllPeers()));
+    others.remove(settings.peerId());
+    return admin.isRemoved(settings.peerId(), others);
   }
 
   private void leaderMayHaveChanged() {

@@ -6,12 +6,14 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.apache.ratis.conf.Parameters;
+import org.apache.ratis.proto.RaftProtos.RaftPeerRole;
 import org.apache.ratis.protocol.RaftClientReply;
 import org.apache.ratis.protocol.RaftClientRequest;
 import org.apache.ratis.protocol.RaftGroup;
 import org.apache.ratis.protocol.RaftGroupId;
 import org.apache.ratis.protocol.RaftPeer;
 import org.apache.ratis.protocol.RaftPeerId;
+import org.apache.ratis.server.RaftConfiguration;
 import org.apache.ratis.server.RaftServer;
 import org.apache.ratis.server.storage.RaftStorage;
 import org.apache.ratis.util.JavaUtils;
@@ -66,6 +68,19 @@ final class RaftNode implements AutoCloseable {
     return !server.getLifeCycleState().isClosingOrClosed()
         && !division.getInfo().getLifeCycleState().isClosingOrClosed()
         && division.getInfo().getLifeCycleState() != LifeCycle.State.EXCEPTION;
+  }
+
+  /**
+   * Whether the server is a member of the group but does not vote, not even when it should. Ratis
+   * leaves a listener in that state that was added while it ran, also when it is promoted, until
+   * the leader changes; and the leader may not be able to change without this vote. When it starts
+   * as a member all is well.
+   */
+  boolean isHalfStarted() {
+    RaftConfiguration members = division.getRaftConf();
+    return division.getInfo().getLifeCycleState() == LifeCycle.State.STARTING
+        && members.getPeer(division.getId(), RaftPeerRole.FOLLOWER, RaftPeerRole.LISTENER) != null
+        && members.getLogEntryIndex() <= division.getRaftLog().getLastCommittedIndex();
   }
 
   /** Whether commands may be handed to this server. */

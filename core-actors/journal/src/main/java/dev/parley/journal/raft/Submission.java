@@ -5,6 +5,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.LongFunction;
+import java.util.function.LongSupplier;
 import org.apache.ratis.protocol.Message;
 import org.jspecify.annotations.Nullable;
 
@@ -13,8 +14,8 @@ final class Submission {
   private static final long FIRST_WAIT_MILLIS = 30;
   private static final long LONGEST_WAIT_MILLIS = 1000;
 
-  /** The same for all attempts, by which Ratis recognises them for some seconds. */
-  final long call;
+  /** In the order in which they were submitted. */
+  final long number;
 
   final Message message;
   final CompletableFuture<JournalReply> answer = new CompletableFuture<>();
@@ -26,16 +27,32 @@ final class Submission {
   private int attempts;
   private int failures;
 
+  /** By which Ratis recognises a repeated request for some seconds. */
+  private long call;
+
   Submission(long call, Message message) {
+    this.number = call;
     this.call = call;
     this.message = message;
   }
 
-  /** Counts an attempt, and gives its number. */
-  int attempt(Object to) {
+  /**
+   * Counts an attempt, and gives its number.
+   *
+   * @param calls gives a call if the attempt before may still be answered; two of the same call
+   *     must not be under way, and Ratis then takes them for two commands, which the store does not
+   */
+  int attempt(Object to, LongSupplier calls) {
+    if (sentTo != null) {
+      call = calls.getAsLong();
+    }
     sentTo = to;
     stopWaiting();
     return ++attempts;
+  }
+
+  long call() {
+    return call;
   }
 
   /** Waits after one more failure: twice as long each time, and never the same for two. */

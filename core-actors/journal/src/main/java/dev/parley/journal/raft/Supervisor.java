@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,6 +30,7 @@ final class Supervisor implements NodeEvents {
   private final StartCheck check;
   private final DiskRoom disk;
   private final LocalStore local;
+  private final Predicate<RaftNode> removed;
   private final ScheduledExecutorService thread;
   private final Runnable onChange;
 
@@ -41,6 +43,8 @@ final class Supervisor implements NodeEvents {
   private long startedAt;
 
   /**
+   * @param removed whether a server that closed itself is no member of its group any more; may
+   *     block for some seconds
    * @param thread of its own, which is shut down with the replica
    * @param onChange called in that thread when the server, its role or the leader may have changed
    */
@@ -49,12 +53,14 @@ final class Supervisor implements NodeEvents {
       StartCheck check,
       DiskRoom disk,
       LocalStore local,
+      Predicate<RaftNode> removed,
       ScheduledExecutorService thread,
       Runnable onChange) {
     this.settings = settings;
     this.check = check;
     this.disk = disk;
     this.local = local;
+    this.removed = removed;
     this.thread = thread;
     this.onChange = onChange;
   }
@@ -146,7 +152,16 @@ final class Supervisor implements NodeEvents {
     } else if (cause != null || !running.isAlive()) {
       close(running);
       Throwable why = cause;
-      failedToRun(why == null ? new IOException("Ratis has closed the server") : why);
+      if (why == null && failures > 0 && removed.test(running)) {
+        stopRemoved();
+      } else {
+        failedToRun(why == null ? new IOException("Ratis has closed the server") : why);
+      }
+    } else if (running.isHalfStarted()) {
+      LOG.info("the replica {} starts as a member of the group", settings.peerId());
+      close(running);
+      state = ReplicaState.STARTING;
+      startIfTime();
     } else if (running.machine().stalledNanos() > STALLED_NANOS) {
       close(running);
       failedToRun(new IOException("the leader has stopped sending its store"));
@@ -177,6 +192,13 @@ final class Supervisor implements NodeEvents {
       notBefore = System.nanoTime() + wait;
       state = ReplicaState.STARTING;
     }
+  }
+
+  /** The others tell it to shut down as often as it stands for election. */
+  private void stopRemoved() {
+    problem = settings.peerId() + " is no member of the group any more";
+    state = ReplicaState.STOPPED_REMOVED;
+    LOG.warn("the replica stays stopped: {}", problem);
   }
 
   private static Throwable root(Throwable failure) {

@@ -42,24 +42,8 @@ class RemovalTest {
   }
 
   @Test
-  void aReplicaIsRemovedWhenTheLeaderKnowsNeitherItNorItsMaster() {
-    GroupSight mine = sight(M3, M1, List.of("m1", "m3"), M1, M3);
-    assertThat(Removal.isRemoved(mine, "m3", says(sight(M1, M1, List.of("m1"), M1)))).isTrue();
-  }
-
-  @Test
-  void aReplicaIsNotRemovedWhileItIsInTheGroupOrItsMasterMayBe() {
-    GroupSight mine = sight(M3, M1, List.of("m1", "m3"), M1, M3);
-    assertThat(Removal.isRemoved(mine, "m3", says(sight(M1, M1, List.of("m1"), M1, M3)))).isFalse();
-    assertThat(Removal.isRemoved(mine, "m3", says(sight(M1, M1, List.of("m1", "m3"), M1))))
-        .isFalse();
-  }
-
-  @Test
   void onlyTheLeadersWordCounts() {
-    GroupSight mine = sight(M3, M1, List.of("m1", "m3"), M1, M3);
     PeerId m2 = new PeerId("m2");
-    assertThat(Removal.isRemoved(mine, "m3", says(sight(m2, M1, List.of("m1"), M1)))).isFalse();
     assertThat(Removal.othersAreGone(newcomer(), says(sight(m2, M1, List.of("m1"), M1)))).isFalse();
   }
 

@@ -72,7 +72,7 @@ class CatchUpTest {
       long before = writer.write(leader, 1, 100);
       Await.answer(group.replica(away).readAt(before));
       group.stop(away);
-      writer.write(leader, 24, event);
+      writer.write(leader, 30, event);
       Await.until(
           () -> "the log was not cut: " + leader.status(),
           () -> leader.status().logStart() > before && leader.status().storeBytes() > (17 << 20));

@@ -120,6 +120,23 @@ class MembershipTest {
   }
 
   @Test
+  void aReplicaThatWasRemovedWhileItWasAwayStaysStopped() {
+    try (TestGroup group = TestGroup.of(3, folder)) {
+      String away = group.follower();
+      group.stop(away);
+      String leader = group.leader();
+      Await.answer(group.replica(leader).changes().remove(away));
+
+      JournalReplica back = group.start(away);
+      Await.until(
+          () -> "goes on: " + back.status(),
+          () -> back.status().state() == ReplicaState.STOPPED_REMOVED);
+      assertThat(back.status().problem()).contains(away + " is no member");
+      assertThat(group.leader()).isEqualTo(leader);
+    }
+  }
+
+  @Test
   void whatIsImpossibleFailsAtOnce() {
     try (TestGroup group = TestGroup.of(1, folder)) {
       GroupChanges changes = group.replica("m1").changes();

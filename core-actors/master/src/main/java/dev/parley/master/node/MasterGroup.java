@@ -23,7 +23,7 @@ public interface MasterGroup {
    */
   void heard(Map<String, MasterTalk.News> others);
 
-  /** A master said that this node does not belong to it, and why. */
+  /** A master that knows for sure said that this node does not belong to it, and why. */
   void refused(String master, String why);
 
   /** Whether this node has a replica in the group that runs, so that it may become a member. */

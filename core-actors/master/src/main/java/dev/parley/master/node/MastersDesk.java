@@ -137,9 +137,16 @@ final class MastersDesk extends AbstractBehavior<MasterTalk.Question> {
             question.replyTo().path().address(),
             why);
       }
-      question.replyTo().tell(new NoTalk(settings.node().name(), why));
+      // Who is in the group, its leader knows for sure.
+      boolean definite = !isOfThisCluster(question) || settings.group().leads();
+      question.replyTo().tell(new NoTalk(settings.node().name(), why, definite));
     }
     return this;
+  }
+
+  private boolean isOfThisCluster(AskMaster question) {
+    return question.cluster().equals(settings.link().cluster())
+        && question.wireVersion() == LeaderSearch.WIRE_VERSION;
   }
 
   private String objection(AskMaster question) {
@@ -170,9 +177,11 @@ final class MastersDesk extends AbstractBehavior<MasterTalk.Question> {
     if (message.answer() instanceof News news) {
       heard.put(news.name(), new Heard(news, System.nanoTime()));
     } else if (message.answer() instanceof NoTalk refused
-        && refusals.add(refused.name() + refused.why())) {
+        && refusals.add(refused.name() + refused.why() + refused.definite())) {
       LOG.error("Refused by master {}: {}", refused.name(), refused.why());
-      settings.group().refused(refused.name(), refused.why());
+      if (refused.definite()) {
+        settings.group().refused(refused.name(), refused.why());
+      }
     }
     return this;
   }

@@ -50,8 +50,12 @@ public final class MasterTalk {
     }
   }
 
-  /** The asker does not belong here; asking again is of no use. */
-  public record NoTalk(String name, String why) implements Answer {}
+  /**
+   * The asker does not belong here.
+   *
+   * @param definite asking again is of no use; otherwise another master may know better
+   */
+  public record NoTalk(String name, String why, boolean definite) implements Answer {}
 
   /**
    * A master's replica of the log.

@@ -119,9 +119,13 @@ public final class Masters implements AutoCloseable {
     return all.toString();
   }
 
-  /** Ends them all at once, as they wait for each other when they end one by one. */
   @Override
   public void close() {
+    stop();
+  }
+
+  /** Ends them all at once, as they wait for each other when they end one by one. */
+  public void stop() {
     nodes.parallelStream().forEach(Node::close);
     nodes.clear();
   }

@@ -44,7 +44,7 @@ final class Recovery {
       System.out.println(Machine.describe(folder.path()));
       // It makes its folder what a master expects, for the starts further down.
       master.start();
-      master.close();
+      master.stop();
       try (Replicas replicas = new Replicas(master.addresses(), master::dataOf)) {
         long events = RegistrySeed.write(replicas, agents, tasks, TAIL);
         System.out.printf(
@@ -107,7 +107,7 @@ final class Recovery {
     for (int i = 0; i < times; i++) {
       leads.add(master.start());
       memory.add(master.nodes().get(0).residentMib());
-      master.close();
+      master.stop();
     }
     System.out.println(leads);
     System.out.println(memory);

@@ -58,7 +58,7 @@ final class SnapshotPause {
               javaOptions)) {
         // They make their folders what masters expect, and are ended to be given the registry.
         masters.start();
-        masters.close();
+        masters.stop();
         long events;
         try (Replicas replicas = new Replicas(masters.addresses(), masters::dataOf)) {
           events = RegistrySeed.write(replicas, AGENTS, TASKS, 1_000);
