@@ -86,7 +86,15 @@ class DefaultsTest {
                 10,
                 200 * 1024 * 1024,
                 new TreeMap<>(
-                    Map.of("root", Level.INFO, "akka", Level.WARN, "akka.stream", Level.ERROR, "org.apache.ratis", Level.ERROR))));
+                    Map.of(
+                        "root",
+                        Level.INFO,
+                        "akka",
+                        Level.WARN,
+                        "akka.stream",
+                        Level.ERROR,
+                        "org.apache.ratis",
+                        Level.ERROR))));
   }
 
   @Test

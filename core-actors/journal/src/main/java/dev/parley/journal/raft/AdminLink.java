@@ -74,9 +74,7 @@ final class AdminLink implements AutoCloseable {
     IOException failure = new IOException("no leader is known");
     for (RaftPeer peer : candidates) {
       try {
-        GroupInfoReply reply =
-            (GroupInfoReply)
-                ask(peer, new GroupInfoRequest(id, peer.getId(), group, calls.incrementAndGet()));
+        GroupInfoReply reply = info(peer);
         if (reply.getRoleInfoProto().getRole() == RaftPeerRole.LEADER) {
           return view(peer.getId().toString(), reply);
         }
@@ -85,6 +83,26 @@ final class AdminLink implements AutoCloseable {
       }
     }
     throw failure;
+  }
+
+  /** With what one of the members says that it is. */
+  GroupView withRole(GroupView view, String peer) {
+    String address = view.voters().getOrDefault(peer, view.listeners().get(peer));
+    if (address == null) {
+      return view;
+    }
+    try {
+      RaftPeerRole role = info(Peers.of(peer, address)).getRoleInfoProto().getRole();
+      return view.withRole(peer, ReplicaRole.valueOf(role.name()));
+    } catch (IOException e) {
+      LOG.debug("{} does not say what it is", peer, e);
+      return view;
+    }
+  }
+
+  private GroupInfoReply info(RaftPeer peer) throws IOException {
+    return (GroupInfoReply)
+        ask(peer, new GroupInfoRequest(id, peer.getId(), group, calls.incrementAndGet()));
   }
 
   void set(GroupView from, GroupStep.SetMembers to) throws IOException {
@@ -160,7 +178,11 @@ final class AdminLink implements AutoCloseable {
     Map<String, Long> lags = new TreeMap<>();
     commits.forEach((peer, commit) -> lags.put(peer, Math.max(0, committed - commit)));
     return new GroupView(
-        leader, peers(reply, RaftPeerRole.FOLLOWER), peers(reply, RaftPeerRole.LISTENER), lags);
+        leader,
+        peers(reply, RaftPeerRole.FOLLOWER),
+        peers(reply, RaftPeerRole.LISTENER),
+        lags,
+        Map.of());
   }
 
   private static Map<String, String> peers(GroupInfoReply reply, RaftPeerRole role) {

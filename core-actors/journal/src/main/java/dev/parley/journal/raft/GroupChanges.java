@@ -89,7 +89,8 @@ public final class GroupChanges {
 
   private void step(Change change) {
     try {
-      GroupView now = link.view();
+      GroupView view = link.view();
+      GroupView now = change.goal().concerns().map(peer -> link.withRole(view, peer)).orElse(view);
       GroupStep step = change.goal().next(now);
       if (step instanceof Done) {
         link.confirm(now);

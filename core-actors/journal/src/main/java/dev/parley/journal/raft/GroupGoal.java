@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * What the group's members shall be. Asked again after each step, with what they are then, so that
@@ -26,6 +27,11 @@ sealed interface GroupGoal {
    */
   GroupStep next(GroupView now);
 
+  /** Who is to be asked what it takes itself for. */
+  default Optional<String> concerns() {
+    return Optional.empty();
+  }
+
   record AddListener(String peer, String address) implements GroupGoal {
     @Override
     public GroupStep next(GroupView now) {
@@ -35,14 +41,29 @@ sealed interface GroupGoal {
     }
   }
 
+  /**
+   * A voter that does not know it yet votes for nobody, so that the group could be left without a
+   * leader: it must be up, and know what it is, before the change and after it.
+   */
   record Promote(String peer, List<String> replaces) implements GroupGoal {
+    @Override
+    public Optional<String> concerns() {
+      return Optional.of(peer);
+    }
+
     @Override
     public GroupStep next(GroupView now) {
       if (now.voters().containsKey(peer)) {
+        if (now.role(peer) == ReplicaRole.NONE || now.role(peer) == ReplicaRole.LISTENER) {
+          return new Wait(peer + " does not know yet that it votes");
+        }
         return replaces.stream().noneMatch(now::contains) ? new Done() : dropReplaced(now);
       }
       if (!now.listeners().containsKey(peer)) {
         throw new GroupChangeException(peer + " is not a listener of the group");
+      }
+      if (now.role(peer) != ReplicaRole.LISTENER) {
+        return new Wait(peer + " has not started as a listener yet");
       }
       if (now.lag(peer) > CLOSE) {
         return new Wait(peer + " is still " + now.lag(peer) + " entries behind");

@@ -9,21 +9,32 @@ import java.util.TreeMap;
  * @param voters with their addresses
  * @param listeners with their addresses
  * @param lags how many committed entries each one lacks
+ * @param roles what those say of themselves that were asked
  */
 public record GroupView(
     String leader,
     Map<String, String> voters,
     Map<String, String> listeners,
-    Map<String, Long> lags) {
+    Map<String, Long> lags,
+    Map<String, ReplicaRole> roles) {
 
   public GroupView {
     voters = Map.copyOf(voters);
     listeners = Map.copyOf(listeners);
     lags = Map.copyOf(lags);
+    roles = Map.copyOf(roles);
   }
 
   boolean contains(String peer) {
     return voters.containsKey(peer) || listeners.containsKey(peer);
+  }
+
+  ReplicaRole role(String peer) {
+    return roles.getOrDefault(peer, ReplicaRole.NONE);
+  }
+
+  GroupView withRole(String peer, ReplicaRole role) {
+    return new GroupView(leader, voters, listeners, lags, Map.of(peer, role));
   }
 
   long lag(String peer) {

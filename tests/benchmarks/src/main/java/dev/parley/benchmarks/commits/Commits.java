@@ -75,8 +75,7 @@ final class Commits {
     }
   }
 
-  private static Distribution everySecond(
-      Readings readings, ActorSystem<?> clients, int seconds)
+  private static Distribution everySecond(Readings readings, ActorSystem<?> clients, int seconds)
       throws IOException, InterruptedException {
     Distribution rates = new Distribution("events committed in a second", "events/s");
     Reading before = readings.now();

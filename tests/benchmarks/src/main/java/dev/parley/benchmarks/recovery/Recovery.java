@@ -88,8 +88,7 @@ final class Recovery {
     command.addAll(List.of(JAVA_OPTIONS.split(" ")));
     command.addAll(List.of("-cp", System.getProperty("java.class.path")));
     command.add(ReadBack.class.getName());
-    command.addAll(
-        List.of(master.dataOf(master.addresses().get(0)).toString(), master.list()));
+    command.addAll(List.of(master.dataOf(master.addresses().get(0)).toString(), master.list()));
     Process process =
         new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
     String line =
