@@ -20,6 +20,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -217,5 +218,13 @@ class MastersTest {
         .contains("m9")
         .contains("parley masters add");
     assertThat(get(cluster.masterUrl("m1") + "/health").statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void aMasterOfAnotherClusterIsRefused() throws Exception {
+    cluster.startMaster("m1");
+    NodeProcess stray = cluster.startMaster("m2", Map.of("parley.cluster.name", "other"));
+    assertThat(stray.ended().toCompletableFuture().get(30, TimeUnit.SECONDS))
+        .contains("this is cluster 'parley', not 'other'");
   }
 }

@@ -60,10 +60,14 @@ final class TestCluster implements AutoCloseable {
 
   /** Starts a master, in the folder that it had before if it ran before. */
   NodeProcess startMaster(String name) {
-    int port = address(name).port();
-    NodeProcess master =
-        MasterProcess.start(
-            config(Profile.MASTER, name, Map.of("parley.node.port", String.valueOf(port))));
+    return startMaster(name, Map.of());
+  }
+
+  /** With settings of its own. */
+  NodeProcess startMaster(String name, Map<String, String> settings) {
+    Map<String, String> own = new HashMap<>(settings);
+    own.put("parley.node.port", String.valueOf(address(name).port()));
+    NodeProcess master = MasterProcess.start(config(Profile.MASTER, name, own));
     running.put(name, master);
     return master;
   }

@@ -32,11 +32,11 @@ final class Churn {
   private static final double MIB = 1024 * 1024;
 
   /**
-   * What a replica may hold: two intervals of events that Akka keeps behind the newest snapshot,
-   * the snapshot before it while the next one comes, the part of the Raft log that is not flushed
-   * or is kept for replicas that were away, and once more as much while files are being replaced.
+   * What a replica may hold at any time: the events of two intervals, which Akka keeps behind the
+   * newest snapshot, two snapshots, and the part of the Raft log that is not flushed yet or is kept
+   * for replicas that were away; and as much again, for files that are being replaced.
    */
-  private static final double BOUND_MIB = 256;
+  private static final double BOUND_MIB = 128;
 
   private Churn() {}
 
@@ -53,7 +53,7 @@ final class Churn {
         IntStream.rangeClosed(1, count)
             .mapToObj(i -> new MasterAddress("m" + i, Node.HOST, FreePorts.pair()))
             .toList();
-    double atEnd;
+    double most;
     try (TemporaryFolder folder = new TemporaryFolder("churn");
         Replicas replicas = new Replicas(masters, m -> folder.path().resolve(m.name()))) {
       System.out.println(Machine.describe(folder.path()));
@@ -61,12 +61,12 @@ final class Churn {
           "%d replicas in one process; %,d events of tasks that come and go, %,d at a time, in"
               + " batches of %d; a snapshot every %,d events%n",
           count, events, TASKS, BATCH, RegistrySeed.SNAPSHOT_EVERY);
-      atEnd = run(replicas, new Sizes(folder.path(), masters), events);
+      most = run(replicas, new Sizes(folder.path(), masters), events);
     }
-    boolean bounded = atEnd <= BOUND_MIB;
+    boolean bounded = most <= BOUND_MIB;
     System.out.printf(
-        "the largest folder ends with %.1f MiB; the bound of %.0f MiB %s%n",
-        atEnd, BOUND_MIB, bounded ? "holds" : "DOES NOT HOLD");
+        "the most that a folder held was %.1f MiB; the bound of %.0f MiB %s%n",
+        most, BOUND_MIB, bounded ? "holds" : "DOES NOT HOLD");
     System.exit(bounded ? 0 : 1);
   }
 
@@ -98,8 +98,9 @@ final class Churn {
     System.out.println(writes);
     System.out.println(held);
     double atEnd = sizes.afterRest() / MIB;
+    System.out.printf("at the end, after some rest: %.1f MiB%n", atEnd);
     writer.terminate();
     writer.getWhenTerminated().toCompletableFuture().join();
-    return atEnd;
+    return Math.max(atEnd, held.percentile(1));
   }
 }

@@ -68,12 +68,12 @@ final class Recovery {
     Distribution leads = new Distribution("recovery, and the first commit", "ms");
     Distribution processor = new Distribution("processor time of the recovery, all threads", "ms");
     for (int i = 0; i < times; i++) {
-      long[] figures = inOwnProcess(master);
+      double[] figures = inOwnProcess(master);
       open.add(figures[0]);
       recovery.add(figures[1]);
       leads.add(figures[2]);
       processor.add(figures[3]);
-      System.out.printf("read back: %,d agents, %,d tasks%n", figures[4], figures[5]);
+      System.out.printf("read back: %,.0f agents, %,.0f tasks%n", figures[4], figures[5]);
     }
     System.out.println(open);
     System.out.println(recovery);
@@ -81,7 +81,7 @@ final class Recovery {
     System.out.println(processor);
   }
 
-  private static long[] inOwnProcess(Masters master) throws IOException, InterruptedException {
+  private static double[] inOwnProcess(Masters master) throws IOException, InterruptedException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-Xss512k", "-XX:+UseSerialGC"));
@@ -96,7 +96,7 @@ final class Recovery {
     if (process.waitFor() != 0) {
       throw new IOException("reading back failed: " + line);
     }
-    return List.of(line.split(" ")).stream().mapToLong(Long::parseLong).toArray();
+    return List.of(line.split(" ")).stream().mapToDouble(Double::parseDouble).toArray();
   }
 
   private static void startAgain(Masters master, int times)

@@ -53,7 +53,7 @@ final class Uploads implements AutoCloseable {
     return Files.readAllLines(TRAFFIC).stream()
         .map(String::strip)
         .filter(line -> line.startsWith("lo:"))
-        .mapToLong(line -> Long.parseLong(line.substring(3).strip().split("\\s+")[0]))
+        .mapToLong(line -> Long.parseLong(line.substring(3).strip().split("\\s+", -1)[0]))
         .findFirst()
         .orElseThrow(() -> new IOException("there is no interface lo"));
   }
