@@ -20,11 +20,11 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "recover",
     description = {
-      "Begin the group anew from what one stopped master has, when most masters have lost their",
-      "disks for good.",
-      "What the lost ones agreed on without this one is lost too. So do this only if they will not",
-      "come back, and on the master whose data reaches furthest: the masters that refuse to start",
-      "name it. Its files as they were are kept beside the new ones."
+      "Begin the group anew from what one stopped master has.",
+      "For when most masters have lost their disks for good. What those agreed on without this one is",
+      "lost too. So do this only if they will not come back, and on the master whose data reaches",
+      "furthest: the masters that refuse to start name it. Its files as they were are kept beside",
+      "the new ones."
     },
     footer = {
       "",

@@ -7,7 +7,8 @@ import java.util.Optional;
 
 /**
  * How long ago this node's replica was last known to hold all that was agreed on: when it had
- * applied all that it knew to be committed, and was in touch with the group. Thread-safe.
+ * applied all that it knew to be committed, and was in touch with the group. It must be asked
+ * several times a minute to know. Thread-safe.
  */
 final class Freshness {
   private final ReplicaKeeper keeper;

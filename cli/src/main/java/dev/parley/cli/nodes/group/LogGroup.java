@@ -1,7 +1,10 @@
 package dev.parley.cli.nodes.group;
 
+import static java.util.stream.Collectors.toSet;
+
 import dev.parley.journal.keeper.KeeperSettings;
 import dev.parley.journal.keeper.ReplicaKeeper;
+import dev.parley.journal.membership.PeerId;
 import dev.parley.journal.membership.RollCallAnswer;
 import dev.parley.master.log.RegistryLog;
 import dev.parley.master.node.MasterGroup;
@@ -15,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
@@ -72,6 +76,7 @@ public final class LogGroup implements MasterGroup {
         .filter(status -> status.leader().equals(Optional.of(status.node())))
         .forEach(status -> saidByLeader = status.replicas());
     keeper.heard(answers);
+    log.age(); // Taken now and then, so that it is right when it matters: see Freshness.
   }
 
   @Override
@@ -92,6 +97,15 @@ public final class LogGroup implements MasterGroup {
   @Override
   public List<MasterAddress> masters() {
     return RollCalls.masters(keeper.members());
+  }
+
+  @Override
+  public Set<String> voters() {
+    return keeper
+        .sight()
+        .map(sight -> sight.voters().keySet().stream().map(PeerId::master).collect(toSet()))
+        .filter(voters -> !voters.isEmpty())
+        .orElseGet(() -> keeper.members().keySet());
   }
 
   @Override

@@ -5,12 +5,16 @@ import dev.parley.journal.raft.PeerStatus;
 import dev.parley.journal.raft.ReplicaStatus;
 import dev.parley.protocol.view.JournalStatusView;
 import dev.parley.protocol.view.JournalStatusView.ReplicaView;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
 /** A replica's status, for people. */
 final class StatusViews {
+  /** Longer than an election takes. */
+  private static final Duration LONG_UNHEARD = Duration.ofSeconds(3);
+
   private StatusViews() {}
 
   /**
@@ -22,12 +26,13 @@ final class StatusViews {
     List<ReplicaView> own =
         status.peers().stream()
             .map(peer -> replica(peer, status.leader()))
-            .map(peer -> leads ? peer : withFigures(peer, saidByLeader))
+            .map(
+                peer -> leads || status.leader().isEmpty() ? peer : withFigures(peer, saidByLeader))
             .toList();
     return new JournalStatusView(
         name,
         words(status.state()),
-        status.problem().isEmpty() ? Optional.empty() : Optional.of(status.problem()),
+        problem(status),
         status.leader().map(id -> new PeerId(id).master()),
         status.term(),
         status.committed(),
@@ -37,6 +42,15 @@ final class StatusViews {
         status.logBytes(),
         status.storeBytes(),
         own);
+  }
+
+  private static Optional<String> problem(ReplicaStatus status) {
+    if (!status.problem().isEmpty()) {
+      return Optional.of(status.problem());
+    }
+    return status.unheard().compareTo(LONG_UNHEARD) > 0
+        ? Optional.of("no majority of the masters' replicas is in touch: writes wait until one is")
+        : Optional.empty();
   }
 
   /** Of a master that has no replica yet. */

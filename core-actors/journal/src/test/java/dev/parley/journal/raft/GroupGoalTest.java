@@ -29,8 +29,7 @@ class GroupGoalTest {
     GroupView now = view("a", peers("a", "b", "c"), peers("n"));
     assertThat(goal.next(now)).isInstanceOf(Wait.class);
     assertThat(goal.next(now.withRole("n", ReplicaRole.FOLLOWER))).isInstanceOf(Wait.class);
-    GroupView far =
-        new GroupView("a", now.voters(), now.listeners(), Map.of("n", 1001L), Map.of());
+    GroupView far = new GroupView("a", now.voters(), now.listeners(), Map.of("n", 1001L), Map.of());
     assertThat(goal.next(far.withRole("n", ReplicaRole.LISTENER)))
         .isEqualTo(new Wait("n is still 1001 entries behind"));
     assertThat(goal.next(now.withRole("n", ReplicaRole.LISTENER)))

@@ -4,6 +4,7 @@ import dev.parley.protocol.link.MasterAddress;
 import dev.parley.protocol.link.MasterTalk;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * How a master's node gets into a cluster. Two masters must never start one each; so only the node
@@ -40,7 +41,9 @@ final class Formation {
     if (!members.isEmpty()) {
       return new Join(members);
     }
-    boolean majorityAnswers = 2 * (others.size() + 1) > masters.size();
-    return group.leads() && majorityAnswers ? new Start() : new Wait();
+    // This one leads the group, so it is a voter too.
+    Set<String> voters = group.voters();
+    long answering = 1 + others.keySet().stream().filter(voters::contains).count();
+    return group.leads() && 2 * answering > voters.size() ? new Start() : new Wait();
   }
 }

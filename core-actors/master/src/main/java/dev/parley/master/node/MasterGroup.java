@@ -7,6 +7,7 @@ import dev.parley.protocol.link.MasterTalk;
 import dev.parley.protocol.view.JournalOperations;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletionStage;
 
 /**
@@ -34,6 +35,9 @@ public interface MasterGroup {
 
   /** The masters as the group knows them now; the configured ones until it does. */
   List<MasterAddress> masters();
+
+  /** The names of the masters whose replicas vote; the configured ones until it is known. */
+  Set<String> voters();
 
   RegistryLog log();
 
