@@ -81,7 +81,8 @@ final class DiskRoom {
       return usable.bytes(folder);
     } catch (IOException e) {
       LOG.debug("cannot tell the usable space of {}", folder, e);
-      return 0;
+      // Then writing has to tell.
+      return Long.MAX_VALUE;
     }
   }
 }

@@ -30,15 +30,31 @@ final class RaftNode implements AutoCloseable {
   private final RaftServer server;
   private final RaftServer.Division division;
   private final JournalStateMachine machine;
+  private final CommittedIndex committed;
 
-  private RaftNode(RaftServer server, RaftServer.Division division, JournalStateMachine machine) {
+  private RaftNode(
+      RaftServer server,
+      RaftServer.Division division,
+      JournalStateMachine machine,
+      CommittedIndex committed) {
     this.server = server;
     this.division = division;
     this.machine = machine;
+    this.committed = committed;
   }
 
   /** Starts; when it fails, nothing is left running. */
-  static RaftNode start(ReplicaSettings settings, JournalStateMachine machine) throws IOException {
+  static RaftNode start(
+      ReplicaSettings settings, StartCheck check, LocalStore local, NodeEvents events)
+      throws IOException {
+    InstalledFolder.repair(settings.groupFolder());
+    check.check(settings.groupFolder());
+    LogRetention retention = new LogRetention(settings.limits().keptLogBytes());
+    return start(settings, new JournalStateMachine(settings.store(), local, retention, events));
+  }
+
+  private static RaftNode start(ReplicaSettings settings, JournalStateMachine machine)
+      throws IOException {
     RaftGroupId groupId = RaftGroupId.valueOf(settings.group());
     RaftServer server =
         RaftServer.newBuilder()
@@ -51,7 +67,12 @@ final class RaftNode implements AutoCloseable {
             .build();
     try {
       server.start();
-      return new RaftNode(server, server.getDivision(groupId), machine);
+      RaftServer.Division division = server.getDivision(groupId);
+      CommittedIndex committed = new CommittedIndex(settings.groupFolder());
+      division
+          .getRaftLog()
+          .updateCommitIndex(committed.read(), division.getInfo().getCurrentTerm(), false);
+      return new RaftNode(server, division, machine, committed);
     } catch (IOException | RuntimeException e) {
       try {
         server.close();
@@ -93,6 +114,21 @@ final class RaftNode implements AutoCloseable {
         .map(id -> division.getRaftConf().getPeer(id));
   }
 
+  boolean knowsLeader() {
+    return division.getInfo().getLeaderId() != null;
+  }
+
+  /** Drops the connections to the other servers; they are made again when they are needed. */
+  void reconnect() {
+    for (RaftPeer peer : division.getRaftConf().getAllPeers()) {
+      if (!peer.getId().equals(division.getId())) {
+        server
+            .getServerRpc()
+            .handleException(peer.getId(), new IOException("there is no leader"), true);
+      }
+    }
+  }
+
   CompletableFuture<RaftClientReply> submit(RaftClientRequest request) {
     try {
       return server.submitClientRequestAsync(request);
@@ -101,10 +137,11 @@ final class RaftNode implements AutoCloseable {
     }
   }
 
-  /** Cuts the log up to where the state machine allows it. */
-  void purge() {
+  /** Cuts the log up to where the state machine allows it, and notes how far it is committed. */
+  void tidy() {
     if (division.getRaftLog().isOpened()) {
       var unused = division.getRaftLog().purge(machine.purgeable());
+      committed.write(division.getRaftLog().getLastCommittedIndex());
     }
   }
 
@@ -119,6 +156,7 @@ final class RaftNode implements AutoCloseable {
   /** Returns when it is closed, also if somebody else had begun that. */
   @Override
   public void close() throws IOException {
+    committed.write(division.getRaftLog().getLastCommittedIndex());
     server.close();
     long deadline = System.nanoTime() + CLOSE_NANOS;
     while (!(isClosed(server.getLifeCycleState())

@@ -68,10 +68,12 @@ final class RatisProperties {
     int entry = limits.commandBytes() + 64 * KIBI;
     RaftServerConfigKeys.Log.Appender.setBufferByteLimit(properties, SizeInBytes.valueOf(entry));
     RaftServerConfigKeys.Log.setWriteBufferSize(properties, SizeInBytes.valueOf(entry + KIBI));
-    GrpcConfigKeys.setMessageSizeMax(
-        properties, SizeInBytes.valueOf(Math.max(16 * MEBI, 2 * limits.commandBytes())));
+    // Ratis wants more room than an entry takes.
+    int message = Math.max(2 * limits.commandBytes(), entry + 2 * MEBI);
+    GrpcConfigKeys.setMessageSizeMax(properties, SizeInBytes.valueOf(message));
     RaftServerConfigKeys.Log.Appender.setSnapshotChunkSizeMax(
         properties, SizeInBytes.valueOf(limits.chunkBytes()));
+    RaftServerConfigKeys.Log.setLogMetadataEnabled(properties, false); // See CommittedIndex.
     // The log is cut by us, when the store has flushed: see LogRetention.
     RaftServerConfigKeys.Log.setPurgeGap(properties, 1);
     RaftServerConfigKeys.Snapshot.setAutoTriggerEnabled(properties, false);

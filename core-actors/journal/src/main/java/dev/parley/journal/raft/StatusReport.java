@@ -65,7 +65,7 @@ final class StatusReport {
         LOG.debug("the server closed meanwhile", e);
       }
     }
-    return last.stopped(supervisor.state(), supervisor.problem());
+    return last.stopped(supervisor.health().state(), supervisor.health().problem());
   }
 
   private ReplicaStatus running(RaftNode node) {
@@ -75,8 +75,8 @@ final class StatusReport {
     TermIndex end = entry != null ? entry : node.machine().getLastAppliedTermIndex();
     return new ReplicaStatus(
         settings.peerId(),
-        supervisor.state(),
-        node.machine().trouble().orElse(supervisor.problem()),
+        supervisor.health().state(),
+        node.machine().trouble().orElse(supervisor.health().problem()),
         role(division),
         Optional.ofNullable(info.getLeaderId()).map(Object::toString),
         info.getCurrentTerm(),

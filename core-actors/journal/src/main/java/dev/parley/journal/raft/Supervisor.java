@@ -2,6 +2,7 @@ package dev.parley.journal.raft;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.Optional;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -18,13 +19,8 @@ import org.slf4j.LoggerFactory;
 final class Supervisor implements NodeEvents {
   private static final Logger LOG = LoggerFactory.getLogger(Supervisor.class);
 
-  /** After so long without a failure the next one counts as the first. */
-  private static final long CALM_NANOS = TimeUnit.SECONDS.toNanos(30);
-
   /** When a store that is sent by the leader has stopped coming. */
   private static final long STALLED_NANOS = TimeUnit.SECONDS.toNanos(60);
-
-  private static final int LONGEST_DOUBLINGS = 4;
 
   private final ReplicaSettings settings;
   private final StartCheck check;
@@ -33,14 +29,12 @@ final class Supervisor implements NodeEvents {
   private final Predicate<RaftNode> removed;
   private final ScheduledExecutorService thread;
   private final Runnable onChange;
+  private final Reconnection reconnection;
+  private final Restarts restarts;
+  private final Health health;
 
-  private volatile ReplicaState state = ReplicaState.STARTING;
-  private volatile String problem = "";
   private volatile @Nullable RaftNode node;
   private volatile @Nullable Throwable cause;
-  private int failures;
-  private long notBefore = System.nanoTime();
-  private long startedAt;
 
   /**
    * @param removed whether a server that closed itself is no member of its group any more; may
@@ -63,6 +57,9 @@ final class Supervisor implements NodeEvents {
     this.removed = removed;
     this.thread = thread;
     this.onChange = onChange;
+    this.reconnection = new Reconnection(settings.timings().electionMax().multipliedBy(2));
+    this.restarts = new Restarts(settings.timings().restart());
+    this.health = new Health(settings.peerId());
   }
 
   void start() {
@@ -71,13 +68,8 @@ final class Supervisor implements NodeEvents {
     var unused = thread.scheduleWithFixedDelay(this::look, 0, tick, TimeUnit.MILLISECONDS);
   }
 
-  ReplicaState state() {
-    return state;
-  }
-
-  /** In words, empty if there is none. */
-  String problem() {
-    return problem;
+  Health.Now health() {
+    return health.now();
   }
 
   /** The server, null while there is none. */
@@ -102,7 +94,7 @@ final class Supervisor implements NodeEvents {
 
   private void look() {
     try {
-      switch (state) {
+      switch (health.now().state()) {
         case STARTING -> startIfTime();
         case RUNNING -> watch();
         case WAITING_FOR_DISK -> startIfRoom();
@@ -115,30 +107,21 @@ final class Supervisor implements NodeEvents {
   }
 
   private void startIfTime() {
-    if (System.nanoTime() - notBefore < 0) {
+    if (!restarts.isTime()) {
       return;
     }
     try {
       Files.createDirectories(settings.folder());
       if (disk.isShort()) {
-        waitForDisk();
+        health.waitsForDisk(disk.describe());
         return;
       }
       cause = null;
-      InstalledFolder.repair(settings.groupFolder());
-      check.check(settings.groupFolder());
-      node = RaftNode.start(settings, newMachine());
-      startedAt = System.nanoTime();
-      problem = "";
-      state = ReplicaState.RUNNING;
+      node = RaftNode.start(settings, check, local, this);
+      health.running();
     } catch (IOException | RuntimeException e) {
       failedToRun(e);
     }
-  }
-
-  private JournalStateMachine newMachine() {
-    return new JournalStateMachine(
-        settings.store(), local, new LogRetention(settings.limits().keptLogBytes()), this);
   }
 
   private void watch() {
@@ -148,57 +131,39 @@ final class Supervisor implements NodeEvents {
     }
     if (disk.isShort()) {
       close(running);
-      waitForDisk();
+      health.waitsForDisk(disk.describe());
     } else if (cause != null || !running.isAlive()) {
       close(running);
       Throwable why = cause;
-      if (why == null && failures > 0 && removed.test(running)) {
-        stopRemoved();
+      if (why == null && restarts.repeatedly() && removed.test(running)) {
+        // The others tell it to shut down as often as it stands for election.
+        health.removed();
       } else {
         failedToRun(why == null ? new IOException("Ratis has closed the server") : why);
       }
     } else if (running.isHalfStarted()) {
-      LOG.info("the replica {} starts as a member of the group", settings.peerId());
       close(running);
-      state = ReplicaState.STARTING;
+      health.becomesMember();
       startIfTime();
     } else if (running.machine().stalledNanos() > STALLED_NANOS) {
       close(running);
       failedToRun(new IOException("the leader has stopped sending its store"));
     } else {
-      running.purge();
-      if (failures > 0 && System.nanoTime() - startedAt > CALM_NANOS) {
-        failures = 0;
-      }
+      running.tidy();
+      reconnection.look(running);
     }
   }
 
   private void failedToRun(Throwable why) {
-    if (Damage.in(why).isPresent()) {
-      problem = Damage.in(why).get();
-      state = ReplicaState.STOPPED_DAMAGED;
-      LOG.error("the replica {} stays stopped: {}", settings.peerId(), problem);
+    Optional<String> damage = Damage.in(why);
+    if (damage.isPresent()) {
+      health.damaged(damage.get());
     } else if (!disk.canWrite()) {
-      waitForDisk();
+      health.waitsForDisk(disk.describe());
     } else {
-      String now = "stopped, and is started again: " + root(why);
-      if (!now.equals(problem)) {
-        // Once: it may go on for long.
-        LOG.warn("the replica {} is started again", settings.peerId(), why);
-      }
-      problem = now;
-      long wait = settings.timings().restart().toNanos() << Math.min(failures, LONGEST_DOUBLINGS);
-      failures++;
-      notBefore = System.nanoTime() + wait;
-      state = ReplicaState.STARTING;
+      String problem = "stopped, and is started again: " + root(why);
+      health.restarts(problem, why, restarts.failed(problem));
     }
-  }
-
-  /** The others tell it to shut down as often as it stands for election. */
-  private void stopRemoved() {
-    problem = settings.peerId() + " is no member of the group any more";
-    state = ReplicaState.STOPPED_REMOVED;
-    LOG.warn("the replica stays stopped: {}", problem);
   }
 
   private static Throwable root(Throwable failure) {
@@ -209,17 +174,10 @@ final class Supervisor implements NodeEvents {
     return root;
   }
 
-  private void waitForDisk() {
-    problem = "the disk is full: " + disk.describe();
-    state = ReplicaState.WAITING_FOR_DISK;
-    LOG.warn("the replica {} waits: {}", settings.peerId(), problem);
-  }
-
   private void startIfRoom() {
     if (disk.isEnough()) {
-      LOG.info("the replica {} goes on: the disk has room again", settings.peerId());
-      notBefore = System.nanoTime();
-      state = ReplicaState.STARTING;
+      restarts.atOnce();
+      health.goesOn();
       startIfTime();
     }
   }
@@ -239,7 +197,7 @@ final class Supervisor implements NodeEvents {
     if (running != null) {
       close(running);
     }
-    state = ReplicaState.CLOSED;
+    health.closed();
     onChange.run();
   }
 }

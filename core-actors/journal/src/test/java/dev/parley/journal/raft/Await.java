@@ -1,11 +1,14 @@
 package dev.parley.journal.raft;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /** Waits for something to happen, with a deadline. */
@@ -22,6 +25,18 @@ final class Await {
       }
       LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(5));
     }
+  }
+
+  /** The first value that is as it should be. */
+  static <T> T value(Supplier<T> values, Predicate<T> right) {
+    List<T> last = new ArrayList<>(List.of(values.get()));
+    until(
+        () -> String.valueOf(last.get(0)),
+        () -> {
+          last.set(0, values.get());
+          return right.test(last.get(0));
+        });
+    return last.get(0);
   }
 
   static <T> T answer(CompletionStage<T> stage) {

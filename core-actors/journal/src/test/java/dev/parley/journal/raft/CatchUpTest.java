@@ -57,25 +57,26 @@ class CatchUpTest {
 
   @Test
   void aStoreMuchLargerThanAMessageIsSent() {
-    int event = 1 << 20;
+    int mebi = 1 << 20;
     try (TestGroup group =
         TestGroup.of(
             3,
             folder,
             settings ->
                 settings
-                    .withStore(StoreLimits.DEFAULT.withTail(4L << 20, 1000))
-                    .withLimits(ReplicaLimits.DEFAULT.withLog(2 << 20, 2 << 20)))) {
+                    .withStore(StoreLimits.DEFAULT.withTail(mebi, 1000))
+                    // With commands this small a message has 2 MiB and a bit.
+                    .withLimits(new ReplicaLimits(mebi / 4, mebi, mebi, mebi, 1)))) {
       String away = group.follower();
       JournalReplica leader = group.replica(group.leader());
       Writer writer = Writer.of(leader, "a");
       long before = writer.write(leader, 1, 100);
       Await.answer(group.replica(away).readAt(before));
       group.stop(away);
-      writer.write(leader, 30, event);
+      writer.write(leader, 40, mebi / 5);
       Await.until(
           () -> "the log was not cut: " + leader.status(),
-          () -> leader.status().logStart() > before && leader.status().storeBytes() > (17 << 20));
+          () -> leader.status().logStart() > before && leader.status().storeBytes() > 5L * mebi);
 
       JournalReplica back = group.start(away);
       long index = writer.write(leader, 1, 100);

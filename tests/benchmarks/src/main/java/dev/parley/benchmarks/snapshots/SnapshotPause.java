@@ -28,7 +28,7 @@ final class SnapshotPause {
   private static final int AGENTS = 10_000;
   private static final int TASKS = 100_000;
   private static final int MASTERS = 3;
-  private static final int SNAPSHOT_EVERY = 5_000;
+  private static final int SNAPSHOT_EVERY = 2_000;
   private static final int WARM_UP_SECONDS = 20;
 
   private SnapshotPause() {}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.parley.benchmarks.nodes;
+
+import org.jspecify.annotations.NullMarked;

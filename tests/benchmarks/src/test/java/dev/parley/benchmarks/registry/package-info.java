@@ -1,0 +1,4 @@
+@NullMarked
+package dev.parley.benchmarks.registry;
+
+import org.jspecify.annotations.NullMarked;
