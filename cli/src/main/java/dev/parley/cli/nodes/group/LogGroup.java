@@ -46,7 +46,7 @@ public final class LogGroup implements MasterGroup {
   private LogGroup(KeeperSettings settings) throws IOException {
     cluster = settings.candidate().cluster();
     keeper = ReplicaKeeper.start(settings);
-    log = new ReplicatedLog(keeper);
+    log = new ReplicatedLog(keeper.group(), new Freshness(keeper)::age);
     verdicts = new Verdicts(keeper, settings.timings().electionMax());
     operations =
         new GroupOperations(cluster, settings.candidate().name(), keeper, () -> saidByLeader);

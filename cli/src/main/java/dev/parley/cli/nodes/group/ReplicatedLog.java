@@ -6,24 +6,28 @@ import com.typesafe.config.Config;
 import dev.parley.journal.akka.JournalSetup;
 import dev.parley.journal.akka.RaftJournalExtension;
 import dev.parley.journal.akka.RaftPersistenceConfig;
+import dev.parley.journal.akka.StandbyState;
 import dev.parley.journal.group.EventFollower;
-import dev.parley.journal.keeper.ReplicaKeeper;
+import dev.parley.journal.group.JournalGroup;
 import dev.parley.journal.records.EventRecord;
 import dev.parley.journal.store.StoreReader;
 import dev.parley.master.log.RegistryLog;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** The replicated journal as the master's log. */
-final class ReplicatedLog implements RegistryLog {
-  private final ReplicaKeeper keeper;
-  private final Freshness freshness;
+public final class ReplicatedLog implements RegistryLog {
+  private final JournalGroup group;
+  private final Supplier<Duration> age;
 
-  ReplicatedLog(ReplicaKeeper keeper) {
-    this.keeper = keeper;
-    this.freshness = new Freshness(keeper);
+  /**
+   * @param age how long ago this node's replica was last known to hold all that was agreed on
+   */
+  public ReplicatedLog(JournalGroup group, Supplier<Duration> age) {
+    this.group = group;
+    this.age = age;
   }
 
   @Override
@@ -32,8 +36,18 @@ final class ReplicatedLog implements RegistryLog {
   }
 
   @Override
-  public List<Setup> setups() {
-    return List.of(new JournalSetup(keeper.group()));
+  public List<Setup> setups(String persistenceId, Standby standby) {
+    return List.of(
+        new JournalSetup(
+            group,
+            id ->
+                id.equals(persistenceId)
+                    ? standby.catchUp().thenApply(known -> known.map(ReplicatedLog::known))
+                    : StandbyState.unknown()));
+  }
+
+  private static StandbyState known(Standby.Known known) {
+    return new StandbyState(known.sequenceNr(), known.state());
   }
 
   @Override
@@ -43,12 +57,12 @@ final class ReplicatedLog implements RegistryLog {
 
   @Override
   public AutoCloseable follow(String persistenceId, Follower follower) {
-    return keeper.group().follow(persistenceId, new Translation(persistenceId, follower));
+    return group.follow(persistenceId, new Translation(persistenceId, follower));
   }
 
   @Override
   public Duration age() {
-    return freshness.age();
+    return age.get();
   }
 
   /** From the journal's words into the master's. */
@@ -71,9 +85,5 @@ final class ReplicatedLog implements RegistryLog {
     private static Stream<StoredEvent> read(EventRecord event) {
       return StoredPast.read(event).stream();
     }
-  }
-
-  static Optional<StoredEvent> read(EventRecord event) {
-    return StoredPast.read(event);
   }
 }

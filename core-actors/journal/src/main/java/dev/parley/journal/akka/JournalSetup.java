@@ -9,12 +9,25 @@ import dev.parley.journal.group.JournalGroup;
  */
 public final class JournalSetup extends Setup {
   private final JournalGroup group;
+  private final StandbyState.Keeper standby;
 
   public JournalSetup(JournalGroup group) {
+    this(group, id -> StandbyState.unknown());
+  }
+
+  /**
+   * @param standby asked at each recovery
+   */
+  public JournalSetup(JournalGroup group, StandbyState.Keeper standby) {
     this.group = group;
+    this.standby = standby;
   }
 
   JournalGroup group() {
     return group;
+  }
+
+  StandbyState.Keeper standby() {
+    return standby;
   }
 }

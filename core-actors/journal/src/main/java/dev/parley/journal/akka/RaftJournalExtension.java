@@ -18,11 +18,12 @@ public final class RaftJournalExtension implements Extension {
   private static final Id ID = new Id();
 
   private final JournalGroup group;
+  private final StandbyState.Keeper standby;
   private final Claims claims = new Claims();
   private final SnapshotUploads uploads;
 
   private RaftJournalExtension(ExtendedActorSystem system) {
-    group =
+    JournalSetup setup =
         system
             .settings()
             .setup()
@@ -32,8 +33,9 @@ public final class RaftJournalExtension implements Extension {
                     new IllegalStateException(
                         "the actor system "
                             + system.name()
-                            + " was made without a JournalSetup; its persistence needs one"))
-            .group();
+                            + " was made without a JournalSetup; its persistence needs one"));
+    group = setup.group();
+    standby = setup.standby();
     uploads = SnapshotUploads.of(system, group);
     system.registerOnTermination(uploads::close);
   }
@@ -60,6 +62,10 @@ public final class RaftJournalExtension implements Extension {
 
   JournalGroup group() {
     return group;
+  }
+
+  StandbyState.Keeper standby() {
+    return standby;
   }
 
   Claims claims() {

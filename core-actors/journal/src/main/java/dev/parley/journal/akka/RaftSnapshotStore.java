@@ -11,6 +11,7 @@ import com.typesafe.config.Config;
 import dev.parley.journal.command.JournalCommand.DeleteSnapshots;
 import dev.parley.journal.records.SnapshotRange;
 import dev.parley.journal.records.SnapshotRef;
+import dev.parley.journal.store.StoreReader;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -30,6 +31,7 @@ import scala.concurrent.Future;
 final class RaftSnapshotStore extends SnapshotStore {
   private final RaftJournalExtension shared;
   private final CommittedReads committed;
+  private final StandbyLoad standby;
   private final SnapshotSerialization serialization;
   private final SnapshotSettings settings;
   private final Executor threads;
@@ -38,6 +40,7 @@ final class RaftSnapshotStore extends SnapshotStore {
     ExtendedActorSystem system = (ExtendedActorSystem) context().system();
     shared = RaftJournalExtension.get(system);
     committed = new CommittedReads(shared.group());
+    standby = new StandbyLoad(shared.standby());
     serialization = new SnapshotSerialization(new ObjectSerialization(system));
     settings = SnapshotSettings.of(config);
     threads = system.dispatchers().lookup(settings.threads());
@@ -54,11 +57,19 @@ final class RaftSnapshotStore extends SnapshotStore {
             .thenCompose(committed::reader)
             .thenCompose(
                 store ->
-                    Futures.in(
-                        threads,
-                        () ->
-                            new SnapshotLoad(store, serialization)
-                                .newest(persistenceId, range(criteria)))));
+                    standby
+                        .newest(store, persistenceId, range(criteria))
+                        .thenCompose(
+                            kept ->
+                                kept.isPresent()
+                                    ? CompletableFuture.completedStage(kept)
+                                    : stored(store, persistenceId, range(criteria)))));
+  }
+
+  private CompletionStage<Optional<SelectedSnapshot>> stored(
+      StoreReader store, String persistenceId, SnapshotRange range) {
+    return Futures.in(
+        threads, () -> new SnapshotLoad(store, serialization).newest(persistenceId, range));
   }
 
   @Override

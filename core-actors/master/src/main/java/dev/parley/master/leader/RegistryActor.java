@@ -22,6 +22,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Owns the registry. Takes commands in batches, decides them in order, commits all their events in
@@ -53,6 +54,10 @@ final class RegistryActor
   private final int snapshotEvery;
   private final InstantSource clock;
   private final Surroundings surroundings;
+  private @Nullable Decided decided;
+
+  /** The registry after the last event of a batch that is to be written. */
+  private record Decided(RegistryEvent last, Registry registry) {}
 
   static Behavior<DecideBatch> create(
       MasterCore core, LeaderSettings settings, InstantSource clock, Surroundings surroundings) {
@@ -84,7 +89,19 @@ final class RegistryActor
 
   @Override
   public EventHandler<Registry, RegistryEvent> eventHandler() {
-    return Registry::apply;
+    return this::apply;
+  }
+
+  /** A batch was decided by applying its events: what that made is not made again. */
+  private Registry apply(Registry registry, RegistryEvent event) {
+    Decided batch = decided;
+    if (batch == null) {
+      return registry.apply(event);
+    } else if (event == batch.last()) {
+      decided = null;
+      return batch.registry();
+    }
+    return registry;
   }
 
   /** The journal drops the events only when the snapshot that covers them is durable. */
@@ -127,10 +144,12 @@ final class RegistryActor
       events.addAll(decision.events());
       effects.addAll(decision.effects());
     }
+    if (events.isEmpty()) {
+      return Effect().none().thenRun(state -> onCommitted(state, effects));
+    }
     events.forEach(EventLog::write);
-    return events.isEmpty()
-        ? Effect().none().thenRun(state -> onCommitted(state, effects))
-        : Effect().persist(events).thenRun(state -> onCommitted(state, effects));
+    decided = new Decided(events.get(events.size() - 1), current);
+    return Effect().persist(events).thenRun(state -> onCommitted(state, effects));
   }
 
   private void onCommitted(Registry registry, List<MasterEffect> effects) {

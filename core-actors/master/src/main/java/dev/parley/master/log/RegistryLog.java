@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 
 /**
@@ -18,8 +19,12 @@ public interface RegistryLog {
   /** Makes Akka Persistence write to the log. */
   Config persistence();
 
-  /** Carries the log into an actor system. */
-  List<Setup> setups();
+  /**
+   * Carries the log into an actor system.
+   *
+   * @param standby what a recovery of this persistence id may begin with
+   */
+  List<Setup> setups(String persistenceId, Standby standby);
 
   /**
    * The claim under which an actor system's latest recovery of a persistence id may write. It grows
@@ -35,6 +40,17 @@ public interface RegistryLog {
 
   /** How long ago this replica was last known to hold all that was agreed on. */
   Duration age();
+
+  /** Knows the state that the events make, without reading them all anew. Thread-safe. */
+  interface Standby {
+    /** The state after all events that this node's replica holds now, if it is known. */
+    CompletionStage<Optional<Known>> catchUp();
+
+    /**
+     * @param sequenceNr of the last event that is in the state
+     */
+    record Known(long sequenceNr, Object state) {}
+  }
 
   /** Told what this node's replica holds. Called in the replica's thread: to return at once. */
   interface Follower {

@@ -79,7 +79,7 @@ public final class MasterNode {
   }
 
   private Setup[] setups() {
-    List<Setup> setups = new ArrayList<>(log().setups());
+    List<Setup> setups = new ArrayList<>(log().setups(LeadingMaster.PERSISTENCE_ID, copy));
     setups.add(new DowningSetup(settings.group().downing()));
     return setups.toArray(Setup[]::new);
   }

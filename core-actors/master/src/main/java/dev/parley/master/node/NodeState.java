@@ -93,8 +93,9 @@ final class NodeState implements MasterViews {
 
   @Override
   public RegistryCopyView registryCopy() {
-    long index = leading() ? journal().status().appliedIndex() : copy.now().index();
-    return new RegistryCopyView(index, settings.group().log().age());
+    return leading()
+        ? new RegistryCopyView(journal().status().appliedIndex(), settings.group().log().age())
+        : new RegistryCopyView(copy.now().index(), copy.age());
   }
 
   @Override

@@ -22,7 +22,7 @@ import java.util.concurrent.TimeUnit;
 final class Commits {
   private static final int AGENTS = 1_000;
   private static final int FRAMEWORKS = 10;
-  private static final int WARM_UP_SECONDS = 40;
+  private static final int WARM_UP_SECONDS = 100;
   private static final int LAST_ANSWERS_SECONDS = 20;
 
   private Commits() {}

@@ -2,6 +2,7 @@ package dev.parley.benchmarks.journal;
 
 import akka.actor.BootstrapSetup;
 import akka.actor.setup.ActorSystemSetup;
+import akka.actor.setup.Setup;
 import akka.actor.typed.ActorSystem;
 import akka.actor.typed.Behavior;
 import com.typesafe.config.Config;
@@ -72,6 +73,11 @@ public final class Replicas implements AutoCloseable {
 
   /** An actor system of its own on the first replica's node, in no cluster. */
   public <T> ActorSystem<T> actorSystem(Behavior<T> guardian) {
+    return actorSystem(guardian, List.of(new JournalSetup(group())));
+  }
+
+  /** The same with these setups, of which one carries the group. */
+  public <T> ActorSystem<T> actorSystem(Behavior<T> guardian, List<Setup> setups) {
     Config config =
         RaftPersistenceConfig.config()
             .withFallback(ConfigFactory.parseString("akka.actor.provider = local"))
@@ -79,7 +85,7 @@ public final class Replicas implements AutoCloseable {
     return ActorSystem.create(
         guardian,
         "benchmark",
-        ActorSystemSetup.create(new JournalSetup(group())).and(BootstrapSetup.create(config)));
+        ActorSystemSetup.create(setups.toArray(Setup[]::new)).and(BootstrapSetup.create(config)));
   }
 
   @Override

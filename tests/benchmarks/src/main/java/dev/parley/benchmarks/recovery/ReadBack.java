@@ -3,18 +3,20 @@ package dev.parley.benchmarks.recovery;
 import akka.actor.typed.ActorRef;
 import akka.actor.typed.ActorSystem;
 import akka.actor.typed.Behavior;
-import akka.actor.typed.javadsl.Behaviors;
 import dev.parley.allocator.AllocatorSettings;
 import dev.parley.benchmarks.journal.Replicas;
 import dev.parley.benchmarks.nodes.ProcessFigures;
 import dev.parley.benchmarks.registry.RegistrySeed;
 import dev.parley.benchmarks.registry.RegistryWriter;
+import dev.parley.cli.nodes.group.ReplicatedLog;
 import dev.parley.journal.akka.RaftJournalExtension;
 import dev.parley.master.core.MasterRules;
 import dev.parley.master.leader.LeaderEvents;
 import dev.parley.master.leader.LeaderSettings;
 import dev.parley.master.leader.LeadingMaster;
 import dev.parley.master.leader.Operators;
+import dev.parley.master.log.RegistryCopy;
+import dev.parley.master.log.RegistryLog;
 import dev.parley.master.view.PublishedState;
 import dev.parley.protocol.link.MasterAddress;
 import dev.parley.protocol.wire.Envelope;
@@ -47,10 +49,11 @@ final class ReadBack {
       throws InterruptedException, ExecutionException, TimeoutException {
     Path workFolder = Path.of(args[0]);
     long begin = System.nanoTime();
-    try (Replicas replicas = new Replicas(List.of(MasterAddress.parse(args[1])), m -> workFolder)) {
+    try (Replicas replicas = new Replicas(List.of(MasterAddress.parse(args[1])), m -> workFolder);
+        RegistryCopy copy = copyOf(replicas)) {
       long opened = System.nanoTime();
-      CompletableFuture<Long> started = new CompletableFuture<>();
-      CompletableFuture<Double> before = new CompletableFuture<>();
+      double before = processor();
+      copy.follow();
       CompletableFuture<Double> after = new CompletableFuture<>();
       CompletableFuture<Long> recovered = new CompletableFuture<>();
       Leads leads = new Leads();
@@ -67,26 +70,28 @@ final class ReadBack {
               leads,
               InstantSource.system());
       system.complete(
-          replicas.actorSystem(
-              Behaviors.<LeadingMaster.Command>setup(
-                  context -> {
-                    before.complete(processor());
-                    started.complete(System.nanoTime());
-                    return leader;
-                  })));
+          replicas.actorSystem(leader, log(replicas).setups(LeadingMaster.PERSISTENCE_ID, copy)));
       long leading = leads.at.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
       PublishedState state = leads.state.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
       System.out.printf(
           "%d %d %d %.0f %d %d%n",
           (opened - begin) / 1_000_000,
-          (recovered.join() - started.join()) / 1_000_000,
-          (leading - started.join()) / 1_000_000,
-          1e3 * (after.join() - before.join()),
+          (recovered.join() - opened) / 1_000_000,
+          (leading - opened) / 1_000_000,
+          1e3 * (after.join() - before),
           state.registry().agents().all().size(),
           state.registry().tasks().all().size());
       system.join().terminate();
       system.join().getWhenTerminated().toCompletableFuture().join();
     }
+  }
+
+  private static RegistryCopy copyOf(Replicas replicas) {
+    return new RegistryCopy(log(replicas), LeadingMaster.PERSISTENCE_ID, RegistryWriter.LIMITS);
+  }
+
+  private static RegistryLog log(Replicas replicas) {
+    return new ReplicatedLog(replicas.group(), () -> Duration.ZERO);
   }
 
   private static double processor() {

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.parley.master.log;
+
+import org.jspecify.annotations.NullMarked;
