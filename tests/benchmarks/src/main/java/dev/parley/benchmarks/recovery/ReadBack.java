@@ -3,6 +3,7 @@ package dev.parley.benchmarks.recovery;
 import akka.actor.typed.ActorRef;
 import akka.actor.typed.ActorSystem;
 import akka.actor.typed.Behavior;
+import akka.actor.typed.javadsl.Behaviors;
 import dev.parley.allocator.AllocatorSettings;
 import dev.parley.benchmarks.journal.Replicas;
 import dev.parley.benchmarks.nodes.ProcessFigures;
@@ -32,8 +33,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * A process that was just started reads a registry back, as a master does that begins to lead, and
- * prints how long each part of that took: one line of milliseconds and counts.
+ * A process reads a registry back, as a master does that begins to lead, and prints how long each
+ * part of that took: one line of milliseconds and counts. It was just started, or it stood by for a
+ * while: then its copy of the registry is up to date, or has to be read anew.
  */
 final class ReadBack {
   private static final long PATIENCE_SECONDS = 120;
@@ -43,34 +45,40 @@ final class ReadBack {
   /**
    * Runs it.
    *
-   * @param args the work folder of a single master, and its address
+   * @param args the work folder of a single master, and its address; how the process stood by
    */
   public static void main(String[] args)
       throws InterruptedException, ExecutionException, TimeoutException {
     Path workFolder = Path.of(args[0]);
+    StandBy standBy = StandBy.valueOf(args[2]);
     long begin = System.nanoTime();
     try (Replicas replicas = new Replicas(List.of(MasterAddress.parse(args[1])), m -> workFolder);
         RegistryCopy copy = copyOf(replicas)) {
       long opened = System.nanoTime();
-      double before = processor();
+      double cpuThen = processor();
       copy.follow();
-      CompletableFuture<Double> after = new CompletableFuture<>();
+      ActorSystem<Behavior<LeadingMaster.Command>> system =
+          replicas.actorSystem(
+              spawning(), log(replicas).setups(LeadingMaster.PERSISTENCE_ID, copy));
+      if (standBy != StandBy.NOT_AT_ALL) {
+        standBy.wait(copy);
+        opened = System.nanoTime();
+        cpuThen = processor();
+        copy.follow();
+      }
+      CompletableFuture<Double> cpu = new CompletableFuture<>();
       CompletableFuture<Long> recovered = new CompletableFuture<>();
       Leads leads = new Leads();
-      CompletableFuture<ActorSystem<?>> system = new CompletableFuture<>();
-      Behavior<LeadingMaster.Command> leader =
+      system.tell(
           LeadingMaster.create(
               settings(),
               () -> {
                 recovered.complete(System.nanoTime());
-                after.complete(processor());
-                return RaftJournalExtension.get(system.join())
-                    .claimOf(LeadingMaster.PERSISTENCE_ID);
+                cpu.complete(processor());
+                return RaftJournalExtension.get(system).claimOf(LeadingMaster.PERSISTENCE_ID);
               },
               leads,
-              InstantSource.system());
-      system.complete(
-          replicas.actorSystem(leader, log(replicas).setups(LeadingMaster.PERSISTENCE_ID, copy)));
+              InstantSource.system()));
       long leading = leads.at.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
       PublishedState state = leads.state.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
       System.out.printf(
@@ -78,12 +86,21 @@ final class ReadBack {
           (opened - begin) / 1_000_000,
           (recovered.join() - opened) / 1_000_000,
           (leading - opened) / 1_000_000,
-          1e3 * (after.join() - before),
+          1e3 * (cpu.join() - cpuThen),
           state.registry().agents().all().size(),
           state.registry().tasks().all().size());
-      system.join().terminate();
-      system.join().getWhenTerminated().toCompletableFuture().join();
+      system.terminate();
+      system.getWhenTerminated().toCompletableFuture().join();
     }
+  }
+
+  /** Like a master's actor system, there before the master leads. */
+  private static Behavior<Behavior<LeadingMaster.Command>> spawning() {
+    return Behaviors.receive(
+        (context, leader) -> {
+          context.spawn(leader, "leader");
+          return Behaviors.same();
+        });
   }
 
   private static RegistryCopy copyOf(Replicas replicas) {

@@ -57,38 +57,40 @@ final class Recovery {
             TemporaryFolder.bytesBelow(folder.path()) / MIB,
             JAVA_OPTIONS);
       }
-      readBack(master, times);
+      readBack(master, StandBy.UP_TO_DATE, "by a master that stood by", times);
+      readBack(master, StandBy.BEHIND, "the same, its copy to be read anew", times);
+      readBack(master, StandBy.NOT_AT_ALL, "in a process just started", times);
       startAgain(master, times);
     }
   }
 
-  private static void readBack(Masters master, int times) throws IOException, InterruptedException {
-    Distribution open = new Distribution("the replica opens and leads", "ms");
-    Distribution recovery = new Distribution("recovery, in a process just started", "ms");
-    Distribution leads = new Distribution("recovery, and the first commit", "ms");
-    Distribution processor = new Distribution("processor time of the recovery, all threads", "ms");
+  private static void readBack(Masters master, StandBy standBy, String how, int times)
+      throws IOException, InterruptedException {
+    Distribution recovery = new Distribution("recovery, " + how, "ms");
+    Distribution leads = new Distribution("  and the first commit", "ms");
+    Distribution processor = new Distribution("  its processor time, all threads", "ms");
     for (int i = 0; i < times; i++) {
-      double[] figures = inOwnProcess(master);
-      open.add(figures[0]);
+      double[] figures = inOwnProcess(master, standBy);
       recovery.add(figures[1]);
       leads.add(figures[2]);
       processor.add(figures[3]);
       System.out.printf("read back: %,.0f agents, %,.0f tasks%n", figures[4], figures[5]);
     }
-    System.out.println(open);
     System.out.println(recovery);
     System.out.println(leads);
     System.out.println(processor);
   }
 
-  private static double[] inOwnProcess(Masters master) throws IOException, InterruptedException {
+  private static double[] inOwnProcess(Masters master, StandBy standBy)
+      throws IOException, InterruptedException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-Xss512k", "-XX:+UseSerialGC"));
     command.addAll(List.of(JAVA_OPTIONS.split(" ")));
     command.addAll(List.of("-cp", System.getProperty("java.class.path")));
     command.add(ReadBack.class.getName());
-    command.addAll(List.of(master.dataOf(master.addresses().get(0)).toString(), master.list()));
+    command.add(master.dataOf(master.addresses().get(0)).toString());
+    command.addAll(List.of(master.list(), standBy.name()));
     Process process =
         new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
     String line =
