@@ -22,8 +22,8 @@ import java.util.Set;
 
 /**
  * Collects the commands that arrive while a write is under way, and hands them over as one batch:
- * the more there is to do, the more a write carries. In front of each batch it says what is known of
- * the quorum at that moment, and how long there was no batch if that was long. Soft state.
+ * the more there is to do, the more a write carries. In front of each batch it says what is known
+ * of the quorum at that moment, and how long there was no batch if that was long. Soft state.
  *
  * <p>A write may take as long as the masters have no majority. Until then the sessions are kept
  * alive, and what is said again and again is kept once.

@@ -27,8 +27,7 @@ class AgentRemovalsTest {
 
   private static List<AgentId> unreachable(CoreScenario cluster, List<AgentId> of) {
     return of.stream()
-        .filter(
-            id -> cluster.registry().agent(id).orElseThrow().unreachableSince().isPresent())
+        .filter(id -> cluster.registry().agent(id).orElseThrow().unreachableSince().isPresent())
         .toList();
   }
 

@@ -22,8 +22,7 @@ class AgentsAfterFailOverTest {
   private static final FrameworkInfo AWARE =
       FrameworkInfo.named("f").withFailoverTimeout(Duration.ofHours(1));
   private static final FrameworkInfo UNAWARE =
-      new FrameworkInfo(
-          Optional.empty(), "f", "", AWARE.roles(), Duration.ofHours(1), Set.of());
+      new FrameworkInfo(Optional.empty(), "f", "", AWARE.roles(), Duration.ofHours(1), Set.of());
 
   private final CoreScenario cluster = new CoreScenario();
   private SessionId framework = new SessionId("none");
@@ -62,7 +61,9 @@ class AgentsAfterFailOverTest {
 
     pass(Duration.ofSeconds(1));
     assertThat(told()).containsExactly(TaskState.UNREACHABLE);
-    assertThat(cluster.registry().agent(agent)).get().matches(a -> a.unreachableSince().isPresent());
+    assertThat(cluster.registry().agent(agent))
+        .get()
+        .matches(a -> a.unreachableSince().isPresent());
   }
 
   @Test
@@ -80,9 +81,7 @@ class AgentsAfterFailOverTest {
         "a1",
         Optional.of(agent),
         new HeldTask(
-            frameworkId,
-            CoreScenario.task("t", 1, 64),
-            cluster.status("t", TaskState.RUNNING)));
+            frameworkId, CoreScenario.task("t", 1, 64), cluster.status("t", TaskState.RUNNING)));
     assertThat(told()).containsExactly(TaskState.RUNNING);
   }
 
