@@ -44,15 +44,12 @@ final class MasterJvm implements AutoCloseable {
   }
 
   /** SIGKILL; returns when it is dead. */
-  void kill() throws InterruptedException {
-    process.destroyForcibly();
-    if (!process.waitFor(30, TimeUnit.SECONDS)) {
-      throw new AssertionError("it does not die");
-    }
+  void kill() {
+    process.destroyForcibly().onExit().orTimeout(30, TimeUnit.SECONDS).join();
   }
 
   @Override
-  public void close() throws InterruptedException {
+  public void close() {
     kill();
   }
 }
