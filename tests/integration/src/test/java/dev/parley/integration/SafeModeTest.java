@@ -19,6 +19,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -36,6 +37,7 @@ class SafeModeTest {
 
   private final ActorTestKit kit = ActorTestKit.create("frameworks");
   private final TestCluster cluster;
+  private final List<MasterJvm> jvms = new ArrayList<>();
   @TempDir private Path folder;
 
   SafeModeTest() throws IOException {
@@ -46,6 +48,7 @@ class SafeModeTest {
   void stop() {
     kit.shutdownTestKit();
     cluster.close();
+    jvms.forEach(MasterJvm::kill);
   }
 
   /** Appends to a file again and again, for as long as it runs. */
@@ -122,32 +125,36 @@ class SafeModeTest {
   void twoThatAreKilledDoTheSameAndNothingIsOfferedOrLaunchedMeanwhile() throws Exception {
     cluster.startMaster("m1");
     String url = cluster.masterUrl("m1");
-    try (MasterJvm second = MasterJvm.start(cluster, "m2");
-        MasterJvm third = MasterJvm.start(cluster, "m3")) {
-      cluster.agent("a1", "cpus:2;mem:256");
-      try (ProbeFramework framework = new ProbeFramework(kit, cluster, INFO)) {
-        launch(framework, "t");
-        Offer held = framework.awaitOffer();
+    MasterJvm second = startJvm("m2");
+    MasterJvm third = startJvm("m3");
+    cluster.agent("a1", "cpus:2;mem:256");
+    try (ProbeFramework framework = new ProbeFramework(kit, cluster, INFO)) {
+      launch(framework, "t");
+      cluster.agent("a2", "cpus:2;mem:256");
+      Offer held = framework.awaitOffer();
 
-        second.kill();
-        third.kill();
+      second.kill();
+      third.kill();
 
-        assertSafeMode(url);
-        framework
-            .handle()
-            .launch(held, List.of(ProbeFramework.task("x", Resources.of(1, 64), touch("x"))));
-        framework.expectNoOffers(Duration.ofSeconds(3));
-        awaitMoreOf("t");
-        assertThat(folder.resolve("x")).doesNotExist();
+      assertSafeMode(url);
+      framework
+          .handle()
+          .launch(held, List.of(ProbeFramework.task("x", Resources.of(1, 64), touch("x"))));
+      framework.expectNoOffers(Duration.ofSeconds(3));
+      awaitMoreOf("t");
+      assertThat(folder.resolve("x")).doesNotExist();
 
-        try (MasterJvm again = MasterJvm.start(cluster, "m2")) {
-          await(url + "/health", health -> health.path("safe_mode").isNull());
-          launch(framework, "u");
-          awaitMoreOf("t");
-          assertThat(again.isAlive()).isTrue();
-        }
-      }
+      startJvm("m2");
+      await(url + "/health", health -> health.path("safe_mode").isNull());
+      launch(framework, "u");
+      awaitMoreOf("t");
     }
+  }
+
+  private MasterJvm startJvm(String name) throws IOException {
+    MasterJvm started = MasterJvm.start(cluster, name);
+    jvms.add(started);
+    return started;
   }
 
   private String touch(String file) {
