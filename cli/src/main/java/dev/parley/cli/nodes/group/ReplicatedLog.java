@@ -11,6 +11,7 @@ import dev.parley.journal.group.EventFollower;
 import dev.parley.journal.group.JournalGroup;
 import dev.parley.journal.records.EventRecord;
 import dev.parley.journal.store.StoreReader;
+import dev.parley.master.log.QuorumProof;
 import dev.parley.master.log.RegistryLog;
 import java.time.Duration;
 import java.util.List;
@@ -21,13 +22,15 @@ import java.util.stream.Stream;
 public final class ReplicatedLog implements RegistryLog {
   private final JournalGroup group;
   private final Supplier<Duration> age;
+  private final QuorumProof quorum;
 
   /**
    * @param age how long ago this node's replica was last known to hold all that was agreed on
    */
-  public ReplicatedLog(JournalGroup group, Supplier<Duration> age) {
+  public ReplicatedLog(JournalGroup group, Supplier<Duration> age, QuorumProof quorum) {
     this.group = group;
     this.age = age;
+    this.quorum = quorum;
   }
 
   @Override
@@ -63,6 +66,11 @@ public final class ReplicatedLog implements RegistryLog {
   @Override
   public Duration age() {
     return age.get();
+  }
+
+  @Override
+  public QuorumProof quorum() {
+    return quorum;
   }
 
   /** From the journal's words into the master's. */

@@ -6,5 +6,7 @@ package dev.parley.master.core;
  */
 public enum Safeguard {
   /** What a task held is given back once, not each time its end is reported. */
-  RELEASE_ONCE
+  RELEASE_ONCE,
+  /** Nothing is begun without a recent proof of the quorum. */
+  QUORUM_PROOF
 }

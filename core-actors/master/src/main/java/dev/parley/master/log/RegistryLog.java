@@ -41,6 +41,9 @@ public interface RegistryLog {
   /** How long ago this replica was last known to hold all that was agreed on. */
   Duration age();
 
+  /** What this node knows of the quorum. */
+  QuorumProof quorum();
+
   /** Knows the state that the events make, without reading them all anew. Thread-safe. */
   interface Standby {
     /** The state after all events that this node's replica holds now, if it is known. */

@@ -135,6 +135,11 @@ final class LogInMemory implements RegistryLog {
   }
 
   @Override
+  public QuorumProof quorum() {
+    return () -> Optional.of(AGE);
+  }
+
+  @Override
   public Duration age() {
     return AGE;
   }

@@ -27,6 +27,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -77,6 +78,7 @@ final class ReadBack {
                 cpu.complete(processor());
                 return RaftJournalExtension.get(system).claimOf(LeadingMaster.PERSISTENCE_ID);
               },
+              log(replicas).quorum(),
               leads,
               InstantSource.system()));
       long leading = leads.at.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
@@ -108,7 +110,8 @@ final class ReadBack {
   }
 
   private static RegistryLog log(Replicas replicas) {
-    return new ReplicatedLog(replicas.group(), () -> Duration.ZERO);
+    return new ReplicatedLog(
+        replicas.group(), () -> Duration.ZERO, () -> Optional.of(Duration.ZERO));
   }
 
   private static double processor() {

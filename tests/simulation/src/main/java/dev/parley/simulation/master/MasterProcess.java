@@ -139,7 +139,9 @@ final class MasterProcess {
     List<RegistryEvent> events = new ArrayList<>();
     List<MasterEffect> effects = new ArrayList<>();
     Registry current = registry;
-    for (MasterCommand command : commands) {
+    List<MasterCommand> all = new ArrayList<>(List.of(new MasterCommand.QuorumProved(now)));
+    all.addAll(commands);
+    for (MasterCommand command : all) {
       Decision decision = core.decide(current, command, now);
       current = decision.registry();
       events.addAll(decision.events());
