@@ -2,11 +2,14 @@ package dev.parley.chaos.framework;
 
 import dev.parley.chaos.history.Clock;
 import dev.parley.chaos.history.Recorder;
+import dev.parley.chaos.history.Seen;
 import dev.parley.chaos.history.Seen.ByFramework;
 import dev.parley.model.state.StateBytes;
 import dev.parley.model.state.StateKey;
 import dev.parley.sdk.FrameworkHandle;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 
@@ -37,8 +40,7 @@ final class Writes {
     long askedAt = Clock.now();
     recorder.write(new ByFramework.WriteAsked(askedAt, name, key.value(), next));
     Executor later = CompletableFuture.delayedExecutor(PAUSE_MILLIS, TimeUnit.MILLISECONDS);
-    CompletableFuture<Void> asked =
-        handle.putState(key, StateBytes.of(String.valueOf(next))).toCompletableFuture();
+    CompletionStage<Void> asked = handle.putState(key, StateBytes.of(String.valueOf(next)));
     asked
         .thenRun(
             () ->
@@ -48,25 +50,18 @@ final class Writes {
         .thenRunAsync(() -> after(next), later);
   }
 
-  /** Reads all back, and writes down what is there. */
-  CompletableFuture<Void> readBack() {
-    CompletableFuture<?>[] reads = new CompletableFuture<?>[KEYS];
+  /** Reads all back, and writes down what is there as it comes. */
+  void readBack() {
     for (int i = 0; i < KEYS; i++) {
       StateKey key = key(i);
-      reads[i] =
-          handle
-              .getState(key)
-              .thenAccept(
-                  stored ->
-                      recorder.write(
-                          new ByFramework.ValueRead(
-                              Clock.now(),
-                              name,
-                              key.value(),
-                              stored.map(bytes -> Long.parseLong(bytes.text())).orElse(0L))))
-              .toCompletableFuture();
+      CompletionStage<Optional<StateBytes>> read = handle.getState(key);
+      read.thenAccept(stored -> recorder.write(valueRead(key, stored)));
     }
-    return CompletableFuture.allOf(reads);
+  }
+
+  private Seen valueRead(StateKey key, Optional<StateBytes> stored) {
+    long value = stored.map(bytes -> Long.parseLong(bytes.text())).orElse(0L);
+    return new ByFramework.ValueRead(Clock.now(), name, key.value(), value);
   }
 
   private static StateKey key(long number) {

@@ -34,6 +34,6 @@ public final class Commands {
 
   /** The same, of words with single blanks between them. */
   public static String run(String line) throws IOException {
-    return run(List.of(line.split(" ")));
+    return run(List.of(line.split(" ", -1)));
   }
 }

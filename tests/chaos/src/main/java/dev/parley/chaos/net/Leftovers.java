@@ -44,11 +44,10 @@ final class Leftovers {
 
   // Tasks outlive their agents, so what runs inside is ended first.
   private static void removeNamespace(String namespace) throws IOException {
-    for (String pid : Commands.run("ip netns pids " + namespace).split("\\s+")) {
-      if (!pid.isEmpty()) {
-        ProcessHandle.of(Long.parseLong(pid)).ifPresent(ProcessHandle::destroyForcibly);
-      }
-    }
+    Commands.run("ip netns pids " + namespace)
+        .lines()
+        .map(line -> Long.parseLong(line.strip()))
+        .forEach(pid -> ProcessHandle.of(pid).ifPresent(ProcessHandle::destroyForcibly));
     Commands.run("ip netns del " + namespace);
   }
 
@@ -59,7 +58,7 @@ final class Leftovers {
   private static List<String> links() throws IOException {
     return Commands.run("ip -o link show")
         .lines()
-        .map(line -> line.split(":")[1].strip().replaceFirst("@.*", ""))
+        .map(line -> line.replaceFirst("^\\d+: ([^@:]+).*", "$1"))
         .toList();
   }
 }

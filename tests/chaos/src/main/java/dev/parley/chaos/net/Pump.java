@@ -2,6 +2,7 @@ package dev.parley.chaos.net;
 
 import java.io.IOException;
 import java.net.Socket;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -11,7 +12,7 @@ final class Pump {
   private static final int PIECE = 64 * 1024;
 
   /** Empty at the end of the stream. */
-  private record Piece(long arrivedNanos, byte[] bytes) {}
+  private record Piece(long arrivedNanos, ByteBuffer bytes) {}
 
   private final Socket in;
   private final Socket out;
@@ -34,21 +35,21 @@ final class Pump {
     try {
       int got = in.getInputStream().read(buffer);
       while (got > 0) {
-        waiting.add(new Piece(System.nanoTime(), Arrays.copyOf(buffer, got)));
+        waiting.add(new Piece(System.nanoTime(), ByteBuffer.wrap(Arrays.copyOf(buffer, got))));
         got = in.getInputStream().read(buffer);
       }
     } catch (IOException e) {
       // As the end of the stream.
     }
-    waiting.add(new Piece(System.nanoTime(), new byte[0]));
+    waiting.add(new Piece(System.nanoTime(), ByteBuffer.allocate(0)));
   }
 
   private void write() {
     try {
       Piece piece = waiting.take();
-      while (piece.bytes().length > 0) {
+      while (piece.bytes().hasRemaining()) {
         hold.await(piece.arrivedNanos());
-        out.getOutputStream().write(piece.bytes());
+        out.getOutputStream().write(piece.bytes().array());
         piece = waiting.take();
       }
     } catch (IOException e) {

@@ -36,7 +36,7 @@ public final class Requirements {
 
   private static boolean onPath(String tool) {
     String path = System.getenv().getOrDefault("PATH", "");
-    return Stream.concat(Stream.of(path.split(":")), Stream.of("/usr/sbin", "/sbin"))
+    return Stream.concat(Stream.of(path.split(":", -1)), Stream.of("/usr/sbin", "/sbin"))
         .anyMatch(folder -> Files.isExecutable(Path.of(folder, tool)));
   }
 }

@@ -8,39 +8,37 @@ import dev.parley.chaos.history.MasterPolls;
 import dev.parley.chaos.history.Recorder;
 import dev.parley.chaos.history.Seen;
 import dev.parley.chaos.history.Seen.ByFramework;
-import dev.parley.chaos.nodes.Node;
 import dev.parley.chaos.nodes.NodeFactory;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.Map;
 
 /**
  * Has every framework end its tasks and read back what it stored, and then writes down what the
  * leading master lists.
  */
 final class Audit {
+  private final ChaosCluster cluster;
   private final NodeFactory factory;
-  private final Map<String, Node> nodes;
   private final MasterPolls polls;
   private final Recorder recorder;
 
-  Audit(NodeFactory factory, Map<String, Node> nodes, MasterPolls polls, Recorder recorder) {
+  Audit(ChaosCluster cluster, NodeFactory factory, MasterPolls polls, Recorder recorder) {
+    this.cluster = cluster;
     this.factory = factory;
-    this.nodes = nodes;
     this.polls = polls;
     this.recorder = recorder;
   }
 
   void run(Duration patience) throws IOException {
     long since = Clock.now();
-    tellAll("drain");
+    cluster.tellFrameworks("drain");
     for (String framework : ChaosCluster.FRAMEWORKS) {
       Patience.until(
           "all tasks of " + framework + " have ended",
           patience,
           () -> saw(framework, ByFramework.Quiet.class, since) > 0);
     }
-    tellAll("read");
+    cluster.tellFrameworks("read");
     for (String framework : ChaosCluster.FRAMEWORKS) {
       Patience.until(
           framework + " has read its values",
@@ -48,13 +46,7 @@ final class Audit {
           () -> saw(framework, ByFramework.ValueRead.class, since) >= 10);
     }
     list();
-    tellAll("work");
-  }
-
-  private void tellAll(String order) throws IOException {
-    for (String framework : ChaosCluster.FRAMEWORKS) {
-      nodes.get(framework).tell(order);
-    }
+    cluster.tellFrameworks("work");
   }
 
   private long saw(String framework, Class<? extends Seen> kind, long since) throws IOException {

@@ -55,7 +55,7 @@ final class Partitions {
   static void flapping(ChaosCluster cluster, RandomGenerator chance) throws IOException {
     List<String> two = anyTwo(chance);
     String fault = cluster.began("flapping between " + two, Victims.MASTERS);
-    cluster.network().flap(two.get(0), two.get(1), 200 + chance.nextInt(2000));
+    cluster.network().flap(two.get(0), two.get(1), chance.nextLong(200, 2200));
     lastAndHeal(cluster, fault);
   }
 
@@ -74,7 +74,7 @@ final class Partitions {
     String leader = cluster.leader();
     String other = cluster.mastersBut(leader).get(chance.nextInt(2));
     String fault = cluster.began("delay between " + leader + " and " + other, Victims.MASTERS);
-    long millis = 50 + chance.nextInt(300);
+    long millis = chance.nextLong(50, 350);
     cluster.network().delay(leader, other, millis);
     cluster.network().delay(other, leader, millis);
     lastAndHeal(cluster, fault);
