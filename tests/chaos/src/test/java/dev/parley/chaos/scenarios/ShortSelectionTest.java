@@ -44,7 +44,7 @@ class ShortSelectionTest {
   @ValueSource(
       strings = {
         "kill the leader",
-        "kill a majority",
+        "terminate the leader",
         "cut the leader from the other masters",
         "pause the leader and let it wake up",
         "cut an agent from the leader",
