@@ -6,5 +6,7 @@ package dev.parley.master.core;
  */
 public enum Safeguard {
   /** What a task held is given back once, not each time its end is reported. */
-  RELEASE_ONCE
+  RELEASE_ONCE,
+  /** A registration in a session that was opened before the one at hand is refused. */
+  ORDER_SESSIONS
 }

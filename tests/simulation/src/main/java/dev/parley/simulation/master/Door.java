@@ -11,7 +11,7 @@ import dev.parley.simulation.network.Channel;
 import dev.parley.simulation.network.Network;
 import dev.parley.simulation.network.Packet;
 import dev.parley.simulation.network.Ways;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -26,7 +26,7 @@ final class Door {
   private final long epoch;
   private final Consumer<MasterCommand> front;
   private final Consumer<Address> giveUp;
-  private final Map<SessionId, Session> sessions = new HashMap<>();
+  private final Map<SessionId, Session> sessions = new LinkedHashMap<>();
 
   /**
    * @param giveUp takes a process out of the cluster
@@ -51,14 +51,14 @@ final class Door {
       return;
     }
     SessionId id = packet.session();
+    if (packet.content() instanceof Packet.Opening) {
+      open(id, packet.from());
+      return;
+    }
     Session session = sessions.get(id);
     if (session == null) {
-      if (packet.sequence() != 0) {
-        refuse(packet, "no such session");
-        return;
-      }
-      session = new Session(packet.from(), new Channel(codec, self, epoch, id));
-      sessions.put(id, session);
+      refuse(packet, "no such session");
+      return;
     }
     Optional<Message> message = session.channel().open(packet);
     if (message.isPresent()) {
@@ -68,6 +68,12 @@ final class Door {
       refuse(packet, "a message was lost on the way");
       front.accept(new MasterCommand.SessionBroken(id, "a message was lost on the way"));
     }
+  }
+
+  private void open(SessionId id, Address ear) {
+    sessions.put(id, new Session(ear, new Channel(codec, self, epoch, id)));
+    front.accept(new MasterCommand.SessionOpened(id));
+    network.send(ear, Packet.opening(self, epoch, id));
   }
 
   private static MasterCommand command(SessionId session, Message message) {
@@ -88,6 +94,14 @@ final class Door {
     if (session != null) {
       network.send(session.ear(), session.channel().seal(message));
     }
+  }
+
+  /** Tells everybody that this master leads no more. */
+  void stop() {
+    sessions.forEach(
+        (id, session) ->
+            network.send(
+                session.ear(), Packet.closing(self, epoch, id, "this master leads no more")));
   }
 
   void close(SessionId id, String why, boolean giveUpNode) {
