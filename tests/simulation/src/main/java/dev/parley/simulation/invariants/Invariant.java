@@ -17,8 +17,7 @@ public interface Invariant {
           new NothingIsOfferedOutOfService(),
           new NothingRunsOnDrainedAgents(),
           new EpochsOnlyGrow(),
-          new NobodyTurnsBack(),
-          new NothingNewWithoutAQuorum());
+          new NobodyTurnsBack());
 
   /** Of a world in which nothing goes wrong any more, after a while. */
   List<Invariant> AT_REST =
