@@ -2,6 +2,7 @@ package dev.parley.config;
 
 import com.typesafe.config.Config;
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * {@code parley.master}: the leading master.
@@ -12,6 +13,8 @@ import java.time.Duration;
  * @param frameworkHeartbeatTimeouts heartbeats without an answer after which a framework is
  *     disconnected; 2 to 100
  * @param agentReregisterTimeout after a change of the leading master; 1 s to 1 d
+ * @param agentRemovalInterval the least time between two agents that are marked unreachable; none
+ *     if empty
  * @param frameworkResubscribeGrace after a change of the leading master; 1 s to 1 d
  * @param maxCompletedFrameworks kept in the history; 0 to 10,000
  * @param maxCompletedTasksPerFramework kept in the history; 0 to 100,000
@@ -23,6 +26,7 @@ public record MasterSettings(
     int agentHeartbeatTimeouts,
     int frameworkHeartbeatTimeouts,
     Duration agentReregisterTimeout,
+    Optional<Duration> agentRemovalInterval,
     Duration frameworkResubscribeGrace,
     int maxCompletedFrameworks,
     int maxCompletedTasksPerFramework,
@@ -42,6 +46,7 @@ public record MasterSettings(
             section.count("agent-heartbeat-timeouts", 2, 100),
             section.count("framework-heartbeat-timeouts", 2, 100),
             section.duration("agent-reregister-timeout", Duration.ofSeconds(1), Duration.ofDays(1)),
+            section.rate("agent-removal-rate-limit").map(Rate::interval),
             section.duration(
                 "framework-resubscribe-grace", Duration.ofSeconds(1), Duration.ofDays(1)),
             section.count("max-completed-frameworks", 0, 10_000),

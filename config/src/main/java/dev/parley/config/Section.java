@@ -65,6 +65,16 @@ final class Section {
     return (int) value;
   }
 
+  /** So many in a time; absent where the text is empty, which stands for no limit. */
+  Optional<Rate> rate(String key) {
+    String value = text(key);
+    Optional<Rate> rate = Rate.parse(value);
+    if (rate.isEmpty() && !value.isEmpty()) {
+      problem(key, shown(key) + ": expected " + Rate.FORM);
+    }
+    return rate;
+  }
+
   double amount(String key, double least, double most) {
     double value = read(key, "a number", config::getDouble, least);
     if (!(value >= least && value <= most)) {

@@ -30,6 +30,9 @@ class SettingsTest {
           parley.master.agent-heartbeat-timeouts = 1e12    | 1000000000000: expected 2 to 100
           parley.master.max-task-bytes = 64 MiB       | '64 MiB': expected 1 KiB to 16 MiB
           parley.master.max-task-bytes = [1]          | [1]: expected a size such as 64 KiB or 20 MiB
+          parley.master.agent-removal-rate-limit = 1/soon  | '1/soon': expected a number per time such as 1/10mins or 2/3hrs, or an empty text
+          parley.master.agent-removal-rate-limit = 0/1mins | '0/1mins': expected a number per time such as 1/10mins or 2/3hrs, or an empty text
+          parley.master.agent-removal-rate-limit = 5       | '5': expected a number per time such as 1/10mins or 2/3hrs, or an empty text
           """)
   void masterSettingsNameTheKeyTheValueAndWhatIsRight(String line, String expected) {
     refuses(MasterSettings::from, line, expected);
@@ -160,6 +163,19 @@ class SettingsTest {
         MasterSettings.from(with("parley.master.agent-heartbeat-timeouts = 7"));
     assertThat(settings.agentTimeout()).isEqualTo(Duration.ofSeconds(7));
     assertThat(settings.frameworkTimeout()).isEqualTo(Duration.ofSeconds(10));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1/10mins, 600", "2/3hrs, 5400", "60 / 1 h, 60", "1/1days, 86400", "4/1 minute, 15"})
+  void aRateIsAnIntervalBetweenTwo(String rate, long seconds) {
+    MasterSettings settings =
+        MasterSettings.from(with("parley.master.agent-removal-rate-limit = \"" + rate + "\""));
+    assertThat(settings.agentRemovalInterval()).hasValue(Duration.ofSeconds(seconds));
+  }
+
+  @Test
+  void agentsAreRemovedWithoutALimitByDefaultAsInMesos() {
+    assertThat(MasterSettings.from(with("")).agentRemovalInterval()).isEmpty();
   }
 
   private static void refuses(Function<Config, ?> settings, String line, String expected) {

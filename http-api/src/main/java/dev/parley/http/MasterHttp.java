@@ -25,6 +25,7 @@ import dev.parley.http.state.FrameworksState;
 import dev.parley.http.state.MasterState;
 import dev.parley.http.state.NodeJson;
 import dev.parley.http.state.RolesState;
+import dev.parley.http.state.SafeMode;
 import dev.parley.http.state.StateSummary;
 import dev.parley.http.state.TasksState;
 import dev.parley.protocol.view.MasterViews;
@@ -100,13 +101,19 @@ public final class MasterHttp {
                 c ->
                     JsonReply.streamed(
                         c.jsonp(),
-                        MasterState.of(views.node(), views.leader(), views.cluster(), c.copy())))),
+                        MasterState.of(
+                            views.node(),
+                            views.leader(),
+                            views.cluster(),
+                            c.copy(),
+                            SafeMode.of(views))))),
         read(
             "/state-summary",
             Handler.direct(
                 c ->
                     JsonReply.streamed(
-                        c.jsonp(), StateSummary.of(views.node(), views.cluster(), c.copy())))),
+                        c.jsonp(), StateSummary.of(
+                            views.node(), views.cluster(), c.copy(), SafeMode.of(views))))),
         read(
             "/slaves",
             Handler.direct(

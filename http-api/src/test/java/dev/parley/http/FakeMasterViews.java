@@ -7,6 +7,7 @@ import dev.parley.protocol.view.LeaderView;
 import dev.parley.protocol.view.MasterViews;
 import dev.parley.protocol.view.NodeView;
 import dev.parley.protocol.view.RegistryCopyView;
+import dev.parley.protocol.view.SafeModeView;
 import dev.parley.protocol.view.TaskTrace;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,6 +28,7 @@ final class FakeMasterViews implements MasterViews {
   volatile boolean killFinds = true;
   volatile boolean killFails;
   volatile boolean losesLeadOnKill;
+  volatile Optional<SafeModeView> safeMode = Optional.empty();
   volatile RegistryCopyView copy = new RegistryCopyView(118, Duration.ofMillis(1500));
   final FakeJournal journal = new FakeJournal();
   final List<TaskKey> killed = new ArrayList<>();
@@ -63,6 +65,11 @@ final class FakeMasterViews implements MasterViews {
   @Override
   public ClusterView cluster() {
     return cluster;
+  }
+
+  @Override
+  public Optional<SafeModeView> safeMode() {
+    return safeMode;
   }
 
   @Override

@@ -132,13 +132,14 @@ public final class MasterProcess {
     AllocationSettings allocation = AllocationSettings.from(config);
     MasterRules rules =
         new MasterRules(
-            master.offerTimeout(),
-            master.heartbeatInterval(),
-            master.agentTimeout(),
-            master.agentReregisterTimeout(),
-            master.frameworkTimeout(),
-            master.frameworkResubscribeGrace(),
-            master.maxTaskBytes());
+                master.offerTimeout(),
+                master.heartbeatInterval(),
+                master.agentTimeout(),
+                master.agentReregisterTimeout(),
+                master.frameworkTimeout(),
+                master.frameworkResubscribeGrace(),
+                master.maxTaskBytes())
+            .withAgentRemovalInterval(master.agentRemovalInterval());
     return new LeaderSettings(
         name,
         rules,

@@ -20,7 +20,7 @@ import picocli.CommandLine.Command;
     name = "status",
     description = {
       "Show the masters, who leads, and how much is used.",
-      "Exits with 1 while no master leads."
+      "Exits with 1 while no master leads, and in safe mode."
     })
 public final class StatusCommand extends ShowCommand {
   @Override
@@ -28,6 +28,7 @@ public final class StatusCommand extends ShowCommand {
     JsonNode cluster = client.cluster();
     JsonNode journal = client.journal().status();
     boolean led = cluster.path("leader").isObject();
+    JsonNode safe = cluster.path("safe_mode");
     Optional<ClusterState> state = led ? Optional.of(state(client)) : copyIfAny(client);
     if (asJson()) {
       ObjectNode whole = cluster.deepCopy();
@@ -36,6 +37,9 @@ public final class StatusCommand extends ShowCommand {
       printJson(out, whole);
     } else {
       printCluster(out, cluster);
+      if (safe.isObject()) {
+        line(out, "safe mode", safeMode(safe));
+      }
       line(out, "log", log(journal));
       if (journal.path("problem").isTextual()) {
         line(
@@ -46,6 +50,11 @@ public final class StatusCommand extends ShowCommand {
       state.ifPresent(known -> printState(out, known));
     }
     out.flush();
+    if (safe.isObject()) {
+      throw new CommandFailedException(
+          "the cluster is in safe mode: nothing is offered, launched or changed until a majority of"
+              + " the masters listed above is up; what runs goes on");
+    }
     if (!led) {
       throw new CommandFailedException(
           "no master leads now: nothing is offered or launched until a majority of the masters"
@@ -83,6 +92,13 @@ public final class StatusCommand extends ShowCommand {
         + " (epoch "
         + leader.path("epoch").asLong()
         + ")";
+  }
+
+  private static String safeMode(JsonNode safe) {
+    return "since "
+        + Times.toSeconds(Instant.parse(safe.path("since").asText()), ZoneId.systemDefault())
+        + ": "
+        + safe.path("why").asText();
   }
 
   private static void printState(PrintWriter out, ClusterState state) {

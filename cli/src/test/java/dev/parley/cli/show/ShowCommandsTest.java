@@ -146,6 +146,21 @@ final class ShowCommandsTest {
   }
 
   @Test
+  void statusSaysSinceWhenAndWhyTheClusterIsInSafeMode() throws IOException {
+    String safe = ",\"safe_mode\":{\"since\":\"2026-11-21T01:02:03Z\",\"why\":\"m2 is away\"}}";
+    master.on("/parley/v1/cluster", Answer.ok(CLUSTER.strip().replaceFirst("}$", "") + safe));
+
+    CommandLineRun run = run("status");
+
+    assertThat(run.out().lines())
+        .anySatisfy(
+            line -> assertThat(line).startsWith("safe mode   since ").endsWith(": m2 is away"));
+    assertThat(run.out()).contains("tasks       1 failed, 1 running");
+    assertThat(run.err()).startsWith("parley: the cluster is in safe mode").hasLineCount(1);
+    assertThat(run.exitCode()).isEqualTo(1);
+  }
+
+  @Test
   void statusOfAMasterThatHasNoCopyYetShowsTheRest() throws IOException {
     try (FakeNode fresh = new FakeNode()) {
       fresh.on("/parley/v1/cluster", Answer.ok("{\"leader\":null,\"masters\":[\"m1@h:2551\"]}"));

@@ -72,6 +72,16 @@ public record Failure(StatusCode status, String code, String message, List<HttpH
     return unavailable("no_leader", "No leader elected" + why.map(w -> ": " + w).orElse(""), 2);
   }
 
+  /**
+   * @param why a sentence without a full stop
+   */
+  public static Failure safeMode(String why) {
+    return unavailable(
+        "safe_mode",
+        "Safe mode: " + why + "; what changes anything has to wait until there is one again",
+        2);
+  }
+
   public static Failure noRegistryCopy() {
     return unavailable("no_registry_copy", "This master has no copy of the registry yet", 2);
   }

@@ -4,6 +4,7 @@ import akka.http.javadsl.model.HttpResponse;
 import akka.http.javadsl.model.StatusCodes;
 import dev.parley.http.errors.Failure;
 import dev.parley.http.json.JsonReply;
+import dev.parley.http.routing.AnsweredBy;
 import dev.parley.http.routing.Call;
 import dev.parley.http.routing.Deadline;
 import dev.parley.http.routing.Endpoint;
@@ -51,15 +52,14 @@ public final class MastersEndpoints {
             "GET",
             "/parley/v1/masters",
             Handler.direct(c -> JsonReply.small(c.jsonp(), MastersJson.of(views)))),
-        Endpoint.ofParley(
-            "POST",
-            "/parley/v1/masters/add",
-            call -> changeWithAddress(call, JournalOperations::addMaster)),
-        Endpoint.ofParley(
-            "POST",
-            "/parley/v1/masters/replace",
-            call -> changeWithAddress(call, JournalOperations::replaceMaster)),
-        Endpoint.ofParley("POST", "/parley/v1/masters/remove", this::remove));
+        change("add", call -> changeWithAddress(call, JournalOperations::addMaster)),
+        change("replace", call -> changeWithAddress(call, JournalOperations::replaceMaster)),
+        change("remove", this::remove));
+  }
+
+  private static Endpoint change(String what, Handler handler) {
+    return Endpoint.ofParley("POST", "/parley/v1/masters/" + what, handler)
+        .answeredBy(AnsweredBy.ANY_NODE_WITH_QUORUM);
   }
 
   private CompletionStage<HttpResponse> changeWithAddress(Call call, Change change) {

@@ -35,6 +35,13 @@ public final class MasterMetrics {
     putTasks(metrics, cluster.tasks());
     // Last: what the master counted itself is better than what is left to count in its history.
     metrics.putAll("master/", cluster.counters());
+    metrics.put("parley/safe_mode", views.safeMode().isPresent() ? 1 : 0);
+    metrics.put(
+        "parley/safe_mode_secs",
+        views
+            .safeMode()
+            .map(mode -> Duration.between(mode.since(), now).toMillis() / 1000.0)
+            .orElse(0.0));
     RegistrarMetrics.put(metrics, views.registryCopy(), views.journal().status());
     machine.addTo(metrics);
     return metrics.piece();

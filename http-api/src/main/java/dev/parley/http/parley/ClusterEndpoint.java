@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import dev.parley.http.json.JsonReply;
 import dev.parley.http.routing.Endpoint;
 import dev.parley.http.routing.Handler;
+import dev.parley.http.state.SafeMode;
 import dev.parley.protocol.view.LeaderView;
 import dev.parley.protocol.view.MasterViews;
 import java.io.IOException;
@@ -16,10 +17,10 @@ import java.io.IOException;
  * {"cluster_id":"...","cluster_name":"parley","name":"m1","leading":true,
  *  "leader":{"name":"m1","hostname":"...","cluster_port":2551,"http_port":5050,"epoch":3,
  *            "elected_at":"2026-11-21T01:02:03Z"},
- *  "masters":["m1@127.0.0.1:2551"],"version":"..."}
+ *  "safe_mode":null,"masters":["m1@127.0.0.1:2551"],"version":"..."}
  * }</pre>
  *
- * {@code leader} is null while nobody leads; {@code name} is that of the master that answers.
+ * {@code leader} is null while nobody leads, {@code safe_mode} while there is none; {@code name} is that of the master that answers.
  */
 public final class ClusterEndpoint {
   private ClusterEndpoint() {}
@@ -50,6 +51,7 @@ public final class ClusterEndpoint {
       json.writeStringField("elected_at", leader.electedAt().toString());
       json.writeEndObject();
     }
+    SafeMode.writeField(json, SafeMode.of(views));
     json.writeArrayFieldStart("masters");
     for (String master : views.masters()) {
       json.writeString(master);

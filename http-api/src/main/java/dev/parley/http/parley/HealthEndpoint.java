@@ -7,6 +7,7 @@ import dev.parley.http.json.Piece;
 import dev.parley.http.routing.Endpoint;
 import dev.parley.http.routing.Handler;
 import dev.parley.http.state.RegistryCopy;
+import dev.parley.http.state.SafeMode;
 import dev.parley.protocol.view.JournalStatusView;
 import dev.parley.protocol.view.MasterViews;
 import dev.parley.protocol.view.NodeView;
@@ -16,8 +17,9 @@ import java.util.function.Supplier;
 /**
  * {@code /health}: 200 from every node that can answer at all, with nothing in it, as in Mesos; for
  * clients that ask for JSON {@code {"healthy":true,"mode","name","version"}}, and of a master also
- * what its copy of the registry stands for and how its replica of the log is: {@code
- * "registry_copy":{"index","age_ms","leader"},"journal":{"state","problem"}}.
+ * {@link SafeMode}, what its copy of the registry stands for and how its replica of the log is:
+ * {@code
+ * "safe_mode":null,"registry_copy":{"index","age_ms","leader"},"journal":{"state","problem"}}.
  */
 public final class HealthEndpoint {
   private HealthEndpoint() {}
@@ -54,6 +56,9 @@ public final class HealthEndpoint {
   }
 
   private static String mode(MasterViews views) {
+    if (views.safeMode().isPresent()) {
+      return "safe-mode";
+    }
     if (views.leading()) {
       return "serving";
     }
@@ -61,6 +66,7 @@ public final class HealthEndpoint {
   }
 
   private static void writeRegistry(JsonGenerator json, MasterViews views) throws IOException {
+    SafeMode.writeField(json, SafeMode.of(views));
     RegistryCopy.of(views).writeField(json);
     JournalStatusView journal = views.journal().status();
     json.writeObjectFieldStart("journal");

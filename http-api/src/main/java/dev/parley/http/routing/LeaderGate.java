@@ -6,6 +6,7 @@ import akka.http.javadsl.model.headers.RawHeader;
 import dev.parley.http.errors.ErrorStyle;
 import dev.parley.http.errors.Failure;
 import dev.parley.http.state.RegistryCopy;
+import dev.parley.http.state.SafeMode;
 import dev.parley.protocol.view.LeaderView;
 import dev.parley.protocol.view.MasterViews;
 import dev.parley.protocol.view.NodeView;
@@ -18,7 +19,8 @@ import java.util.function.Function;
  * Sends clients to the leading master: 307 to an address without a scheme, so that it holds behind
  * whatever the client speaks. Before any other check, as in Mesos. While nobody leads, reads are
  * answered by whoever is asked, from its own copy of the registry, and marked as such, once it has
- * one; a client that says {@code stale=true} gets that whoever leads. Thread-safe: it has no state.
+ * one; a client that says {@code stale=true} gets that whoever leads. In safe mode every master
+ * answers reads itself, and refuses all else. Thread-safe: it has no state.
  */
 public final class LeaderGate {
   private final MasterViews views;
@@ -32,11 +34,17 @@ public final class LeaderGate {
   /** Has the call answered here, or says who does. */
   CompletionStage<HttpResponse> pass(
       Endpoint endpoint, Call call, Function<Call, CompletionStage<HttpResponse>> here) {
+    Optional<SafeMode> safeMode = SafeMode.of(views);
+    if (safeMode.isPresent() && endpoint.answeredBy() != AnsweredBy.ANY_NODE) {
+      return inSafeMode(safeMode.get(), endpoint, call, here);
+    }
     boolean isRead = endpoint.answeredBy() == AnsweredBy.LEADER_OR_COPY;
     if (isRead && call.parameter("stale").equals(Optional.of("true"))) {
       return fromCopy(endpoint, call, here, Failure.noRegistryCopy());
     }
-    if (endpoint.answeredBy() == AnsweredBy.ANY_NODE || views.leading()) {
+    if (endpoint.answeredBy() == AnsweredBy.ANY_NODE
+        || endpoint.answeredBy() == AnsweredBy.ANY_NODE_WITH_QUORUM
+        || views.leading()) {
       return here.apply(call);
     }
     Optional<String> address = leaderAddress(views);
@@ -48,6 +56,21 @@ public final class LeaderGate {
     return isRead
         ? fromCopy(endpoint, call, here, noLeader(endpoint))
         : now(endpoint.errors().reply(noLeader(endpoint)));
+  }
+
+  /** Nobody is sent anywhere: no master can do more now than the one that was asked. */
+  private CompletionStage<HttpResponse> inSafeMode(
+      SafeMode safeMode,
+      Endpoint endpoint,
+      Call call,
+      Function<Call, CompletionStage<HttpResponse>> here) {
+    Failure refusal = Failure.safeMode(safeMode.why());
+    if (endpoint.answeredBy() != AnsweredBy.LEADER_OR_COPY) {
+      return now(endpoint.errors().reply(refusal).addHeader(safeMode.header()));
+    }
+    boolean fromCopy = !views.leading() || call.parameter("stale").equals(Optional.of("true"));
+    return (fromCopy ? fromCopy(endpoint, call, here, refusal) : here.apply(call))
+        .thenApply(response -> response.addHeader(safeMode.header()));
   }
 
   private CompletionStage<HttpResponse> fromCopy(

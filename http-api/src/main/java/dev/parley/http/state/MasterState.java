@@ -28,16 +28,18 @@ public final class MasterState {
 
   /**
    * @param copy if it comes from a master's own copy of the registry
+   * @param safeMode if the master that answers is in safe mode
    */
   public static Source<Piece, NotUsed> of(
       NodeView node,
       Optional<LeaderView> leader,
       ClusterView cluster,
-      Optional<RegistryCopy> copy) {
+      Optional<RegistryCopy> copy,
+      Optional<SafeMode> safeMode) {
     FrameworksState frameworks = new FrameworksState(cluster);
     return Pieces.inOrder(
         List.of(
-            Pieces.one(json -> writeStart(json, node, leader, cluster, copy)),
+            Pieces.one(json -> writeStart(json, node, leader, cluster, copy, safeMode)),
             Pieces.each(cluster.agents(), AgentJson::write),
             Pieces.one(
                 json -> {
@@ -73,7 +75,8 @@ public final class MasterState {
       NodeView node,
       Optional<LeaderView> leader,
       ClusterView cluster,
-      Optional<RegistryCopy> copy)
+      Optional<RegistryCopy> copy,
+      Optional<SafeMode> safeMode)
       throws IOException {
     String pid = NodeJson.masterPid(node.hostname(), node.httpPort());
     long connected = cluster.agents().stream().filter(AgentView::connected).count();
@@ -98,6 +101,9 @@ public final class MasterState {
     writeLeader(json, leader, cluster.clusterId());
     if (copy.isPresent()) {
       copy.get().writeField(json);
+    }
+    if (safeMode.isPresent()) {
+      safeMode.get().writeField(json);
     }
     NodeJson.flagsField(json, node);
     json.writeArrayFieldStart("slaves");

@@ -70,9 +70,13 @@ public final class StateSummary {
 
   /**
    * @param copy if it comes from a master's own copy of the registry
+   * @param safeMode if the master that answers is in safe mode
    */
   public static Source<Piece, NotUsed> of(
-      NodeView node, ClusterView cluster, Optional<RegistryCopy> copy) {
+      NodeView node,
+      ClusterView cluster,
+      Optional<RegistryCopy> copy,
+      Optional<SafeMode> safeMode) {
     List<FrameworkView> present =
         cluster.frameworks().stream().filter(f -> f.removedAt().isEmpty()).toList();
     StateSummary summary = new StateSummary(cluster, present);
@@ -84,6 +88,9 @@ public final class StateSummary {
                   json.writeStringField("hostname", node.hostname());
                   if (copy.isPresent()) {
                     copy.get().writeField(json);
+                  }
+                  if (safeMode.isPresent()) {
+                    safeMode.get().writeField(json);
                   }
                   json.writeArrayFieldStart("slaves");
                 }),

@@ -42,6 +42,11 @@ class SafeguardsTest {
   }
 
   @Test
+  void theMasterThatBeginsThingsWithoutAQuorumIsNoticed() {
+    assertNoticed(Safeguards.ALL.without(dev.parley.master.core.Safeguard.QUORUM_PROOF));
+  }
+
+  @Test
   void agentsThatTurnToDeposedMastersAreNoticed() {
     assertNoticed(
         Safeguards.ALL

@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.stream.Stream;
 
 /**
  * A master's place in the group that keeps the log: the replica of this process, as the master, the
@@ -28,10 +29,13 @@ import java.util.concurrent.CompletionStage;
  */
 public final class LogGroup implements MasterGroup {
   private final String cluster;
+  private final String name;
   private final ReplicaKeeper keeper;
   private final ReplicatedLog log;
   private final Verdicts verdicts;
   private final GroupOperations operations;
+
+  private volatile Set<String> answering;
 
   /** What the leader of the log said last of the replicas; it alone knows how far they are. */
   private volatile List<ReplicaView> saidByLeader = List.of();
@@ -45,11 +49,13 @@ public final class LogGroup implements MasterGroup {
 
   private LogGroup(KeeperSettings settings) throws IOException {
     cluster = settings.candidate().cluster();
+    name = settings.candidate().name();
+    answering = Set.of(name);
     keeper = ReplicaKeeper.start(settings);
     log = new ReplicatedLog(keeper);
     verdicts = new Verdicts(keeper, settings.timings().electionMax());
     operations =
-        new GroupOperations(cluster, settings.candidate().name(), keeper, () -> saidByLeader);
+        new GroupOperations(cluster, name, keeper, () -> saidByLeader);
   }
 
   /** Names of masters with the addresses of their replicas. */
@@ -75,6 +81,7 @@ public final class LogGroup implements MasterGroup {
         .map(news -> news.replica().status())
         .filter(status -> status.leader().equals(Optional.of(status.node())))
         .forEach(status -> saidByLeader = status.replicas());
+    answering = Stream.concat(Stream.of(name), others.keySet().stream()).collect(toSet());
     keeper.heard(answers);
     log.age(); // Taken now and then, so that it is right when it matters: see Freshness.
   }
@@ -106,6 +113,11 @@ public final class LogGroup implements MasterGroup {
         .map(sight -> sight.voters().keySet().stream().map(PeerId::master).collect(toSet()))
         .filter(voters -> !voters.isEmpty())
         .orElseGet(() -> keeper.members().keySet());
+  }
+
+  @Override
+  public Set<String> answering() {
+    return answering;
   }
 
   @Override

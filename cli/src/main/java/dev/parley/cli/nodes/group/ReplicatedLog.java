@@ -8,8 +8,10 @@ import dev.parley.journal.akka.RaftJournalExtension;
 import dev.parley.journal.akka.RaftPersistenceConfig;
 import dev.parley.journal.group.EventFollower;
 import dev.parley.journal.keeper.ReplicaKeeper;
+import dev.parley.journal.raft.ReplicaStatus;
 import dev.parley.journal.records.EventRecord;
 import dev.parley.journal.store.StoreReader;
+import dev.parley.master.log.QuorumProof;
 import dev.parley.master.log.RegistryLog;
 import java.time.Duration;
 import java.util.List;
@@ -49,6 +51,12 @@ final class ReplicatedLog implements RegistryLog {
   @Override
   public Duration age() {
     return freshness.age();
+  }
+
+  @Override
+  public QuorumProof quorum() {
+    return () ->
+        Optional.of(keeper.sinceQuorum()).filter(age -> age.compareTo(ReplicaStatus.NEVER) < 0);
   }
 
   /** From the journal's words into the master's. */

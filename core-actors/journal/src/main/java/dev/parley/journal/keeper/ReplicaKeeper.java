@@ -176,6 +176,12 @@ public final class ReplicaKeeper implements AutoCloseable {
     return now != null && now.replica().leads();
   }
 
+  /** How long ago the group is known to have had a majority; see {@link JournalReplica}. */
+  public Duration sinceQuorum() {
+    Running now = running;
+    return now == null ? ReplicaStatus.NEVER : now.replica().sinceQuorum();
+  }
+
   /** Who may be in the group: names with addresses; the configured ones until the group says. */
   public Map<String, String> members() {
     Running now = running;

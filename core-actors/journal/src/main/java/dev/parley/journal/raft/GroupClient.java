@@ -127,15 +127,29 @@ final class GroupClient implements AutoCloseable {
     }
   }
 
+  /** Asks another server, which leads, what its state machine answers; tried once. */
+  CompletableFuture<RaftClientReply> ask(RaftPeer leader) {
+    return links.send(
+        leader,
+        to(leader.getId(), calls.incrementAndGet())
+            .setMessage(Message.EMPTY)
+            .setType(RaftClientRequest.readRequestType())
+            .build());
+  }
+
   private RaftClientRequest request(Submission submission, RaftPeerId server) {
+    return to(server, submission.call())
+        .setMessage(submission.message)
+        .setType(RaftClientRequest.writeRequestType())
+        .build();
+  }
+
+  private RaftClientRequest.Builder to(RaftPeerId server, long call) {
     return RaftClientRequest.newBuilder()
         .setClientId(id)
         .setServerId(server)
         .setGroupId(group)
-        .setCallId(submission.call())
-        .setMessage(submission.message)
-        .setType(RaftClientRequest.writeRequestType())
-        .build();
+        .setCallId(call);
   }
 
   private void await(Submission submission, int attempt, CompletableFuture<RaftClientReply> reply) {

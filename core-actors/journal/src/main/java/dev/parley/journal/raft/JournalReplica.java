@@ -6,6 +6,7 @@ import dev.parley.journal.group.EventFollower;
 import dev.parley.journal.group.JournalGroup;
 import dev.parley.journal.store.StoreReader;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -16,6 +17,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -39,6 +41,7 @@ public final class JournalReplica implements JournalGroup, AutoCloseable {
   private final AdminLink admin;
   private final GroupChanges changes;
   private final StatusReport report;
+  private final QuorumProof proof;
   private final List<LeadershipListener> listeners = new CopyOnWriteArrayList<>();
 
   private final AtomicBoolean closing = new AtomicBoolean();
@@ -65,6 +68,7 @@ public final class JournalReplica implements JournalGroup, AutoCloseable {
     admin = new AdminLink(settings, supervisor::node);
     changes = new GroupChanges(admin, changesThread);
     report = new StatusReport(settings, supervisor);
+    proof = new QuorumProof(supervisor::node, client::ask);
   }
 
   /** Returns at once; the replica starts in the background, and says how in {@link #status()}. */
@@ -75,12 +79,36 @@ public final class JournalReplica implements JournalGroup, AutoCloseable {
   static JournalReplica start(ReplicaSettings settings, StartCheck check, DiskRoom disk) {
     JournalReplica replica = new JournalReplica(settings, check, disk);
     replica.supervisor.start();
+    replica.seekProof();
     return replica;
   }
 
   @Override
   public CompletionStage<JournalReply> submit(JournalCommand command) {
-    return client.submit(command);
+    return proof.watch(client.submit(command));
+  }
+
+  /**
+   * How long ago the group is known to have had a majority that this replica is in touch with; at
+   * least that. {@link ReplicaStatus#NEVER} if it never was.
+   */
+  public Duration sinceQuorum() {
+    return proof.age();
+  }
+
+  private void seekProof() {
+    long tick = settings.timings().tick().toMillis();
+    var unused =
+        clientThread.scheduleWithFixedDelay(this::seekProofNow, 0, tick, TimeUnit.MILLISECONDS);
+  }
+
+  private void seekProofNow() {
+    try {
+      proof.seek();
+    } catch (RuntimeException e) {
+      // The server was closed meanwhile; a timer that throws would not run again.
+      LOG.debug("no proof of the quorum now", e);
+    }
   }
 
   @Override

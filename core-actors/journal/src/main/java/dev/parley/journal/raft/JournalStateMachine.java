@@ -5,9 +5,11 @@ import dev.parley.journal.command.JournalReply;
 import dev.parley.journal.store.JournalStore;
 import dev.parley.journal.store.StoreLimits;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import org.apache.ratis.proto.RaftProtos.LogEntryProto;
 import org.apache.ratis.proto.RaftProtos.RoleInfoProto;
 import org.apache.ratis.protocol.Message;
@@ -41,6 +43,7 @@ final class JournalStateMachine extends BaseStateMachine {
   private volatile @Nullable JournalStore store;
 
   private volatile long pausedNanos;
+  private volatile Supplier<Duration> majorityAge = () -> ReplicaStatus.NEVER;
 
   JournalStateMachine(
       StoreLimits limits, LocalStore local, LogRetention retention, NodeEvents events) {
@@ -76,6 +79,17 @@ final class JournalStateMachine extends BaseStateMachine {
     applied(entry.getTerm(), entry.getIndex(), command.size());
     return CompletableFuture.completedFuture(
         Message.valueOf(UnsafeByteOperations.unsafeWrap(CommandCodec.encode(reply))));
+  }
+
+  /** What the servers that follow this one may ask it for. */
+  void answerWith(Supplier<Duration> age) {
+    majorityAge = age;
+  }
+
+  /** Called only while this server leads. */
+  @Override
+  public CompletableFuture<Message> query(Message request) {
+    return CompletableFuture.completedFuture(QuorumProof.answer(majorityAge.get()));
   }
 
   @Override

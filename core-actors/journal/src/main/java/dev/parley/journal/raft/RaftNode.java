@@ -1,11 +1,13 @@
 package dev.parley.journal.raft;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.apache.ratis.conf.Parameters;
+import org.apache.ratis.conf.RaftProperties;
 import org.apache.ratis.proto.RaftProtos.RaftPeerRole;
 import org.apache.ratis.protocol.RaftClientReply;
 import org.apache.ratis.protocol.RaftClientRequest;
@@ -31,16 +33,19 @@ final class RaftNode implements AutoCloseable {
   private final RaftServer.Division division;
   private final JournalStateMachine machine;
   private final CommittedIndex committed;
+  private final Acknowledgements acknowledgements;
 
   private RaftNode(
       RaftServer server,
       RaftServer.Division division,
       JournalStateMachine machine,
-      CommittedIndex committed) {
+      CommittedIndex committed,
+      Acknowledgements acknowledgements) {
     this.server = server;
     this.division = division;
     this.machine = machine;
     this.committed = committed;
+    this.acknowledgements = acknowledgements;
   }
 
   /** Starts; when it fails, nothing is left running. */
@@ -56,23 +61,27 @@ final class RaftNode implements AutoCloseable {
   private static RaftNode start(ReplicaSettings settings, JournalStateMachine machine)
       throws IOException {
     RaftGroupId groupId = RaftGroupId.valueOf(settings.group());
+    Acknowledgements acknowledgements = new Acknowledgements();
+    RaftProperties properties = RatisProperties.of(settings);
+    Parameters parameters = WatchedGrpc.watching(acknowledgements, properties);
     RaftServer server =
         RaftServer.newBuilder()
             .setServerId(RaftPeerId.valueOf(settings.peerId()))
             .setGroup(RaftGroup.valueOf(groupId, Peers.of(settings.initialPeers())))
-            .setProperties(RatisProperties.of(settings))
-            .setParameters(new Parameters())
+            .setProperties(properties)
+            .setParameters(parameters)
             .setStateMachine(machine)
             .setOption(RaftStorage.StartupOption.RECOVER)
             .build();
     try {
       server.start();
       RaftServer.Division division = server.getDivision(groupId);
+      machine.answerWith(() -> acknowledgements.majorityAge(division));
       CommittedIndex committed = new CommittedIndex(settings.groupFolder());
       division
           .getRaftLog()
           .updateCommitIndex(committed.read(), division.getInfo().getCurrentTerm(), false);
-      return new RaftNode(server, division, machine, committed);
+      return new RaftNode(server, division, machine, committed, acknowledgements);
     } catch (IOException | RuntimeException e) {
       try {
         server.close();
@@ -107,6 +116,11 @@ final class RaftNode implements AutoCloseable {
   /** Whether commands may be handed to this server. */
   boolean leads() {
     return division.getInfo().isLeader() && division.getInfo().isLeaderReady();
+  }
+
+  /** How long ago a majority followed this server, while it leads. */
+  Duration majorityAge() {
+    return acknowledgements.majorityAge(division);
   }
 
   Optional<RaftPeer> leader() {

@@ -26,6 +26,7 @@ final class AgentDecisions {
   private final OfferDecisions offers;
   private final AgentTasks tasks;
   private final AgentService service;
+  private final AgentRemovals removals;
 
   AgentDecisions(
       MasterRules rules,
@@ -42,6 +43,7 @@ final class AgentDecisions {
     this.offers = offers;
     this.tasks = tasks;
     this.service = service;
+    this.removals = new AgentRemovals(rules, sessions, counters, tasks);
   }
 
   void register(Turn turn, SessionId session, AgentToMaster.RegisterAgent message) {
@@ -180,12 +182,16 @@ final class AgentDecisions {
       Duration silence = Duration.between(session.heardAt(), turn.now());
       if (silence.compareTo(rules.agentTimeout()) > 0) {
         lose(turn, session, "no word from the agent for " + silence.toMillis() + " ms", true);
-        unreachable(turn, session.agent());
-      } else {
-        turn.send(session.id(), new MasterToAgent.Ping());
+        // It had its time already.
+        sessions.expect(session.agent(), turn.now());
       }
     }
-    sessions.overdueAgents(turn.now()).forEach(id -> unreachable(turn, id));
+    ping(turn);
+    removals.timePassed(turn);
+  }
+
+  void ping(Turn turn) {
+    sessions.allAgents().forEach(s -> turn.send(s.id(), new MasterToAgent.Ping()));
   }
 
   /** The session is over; the agent is given some time to open another one. */
@@ -196,21 +202,5 @@ final class AgentDecisions {
     turn.close(session.id(), why, giveUpNode);
     turn.tellAllocator(new AllocatorCommand.RemoveAgent(session.agent()));
     offers.rescindOn(turn, session.agent());
-  }
-
-  private void unreachable(Turn turn, AgentId agent) {
-    sessions.expectNoMore(agent);
-    Optional<AgentRecord> known = turn.registry().agent(agent);
-    if (known.isEmpty() || known.get().unreachableSince().isPresent()) {
-      return;
-    }
-    counters.count("slave_unreachable_completed");
-    turn.record(new RegistryEvent.AgentUnreachable(agent, turn.now()));
-    tasks.infer(
-        turn,
-        agent,
-        TaskState.UNREACHABLE,
-        TaskReason.AGENT_REMOVED,
-        "contact with agent " + known.get().info().name() + " was lost");
   }
 }

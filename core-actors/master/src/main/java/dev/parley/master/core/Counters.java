@@ -13,6 +13,9 @@ final class Counters {
   }
 
   void count(String name, long more) {
+    if (more == 0) {
+      return;
+    }
     counts = counts.plus(name, counts.getOrDefault(name, 0L) + more);
   }
 

@@ -22,6 +22,7 @@ final class FrameworkDecisions {
   private final Counters counters;
   private final OfferDecisions offers;
   private final TaskDecisions tasks;
+  private Instant spareUntil = Instant.MIN;
 
   FrameworkDecisions(
       MasterRules rules,
@@ -115,9 +116,11 @@ final class FrameworkDecisions {
       Duration silence = Duration.between(session.heardAt(), turn.now());
       if (silence.compareTo(rules.frameworkTimeout()) > 0) {
         lose(turn, session, "no word from it for " + silence.toMillis() + " ms", true);
-      } else {
-        turn.send(session.id(), new MasterToFramework.Heartbeat());
       }
+    }
+    ping(turn);
+    if (turn.now().isBefore(spareUntil)) {
+      return;
     }
     List<FrameworkId> overdue =
         turn.registry().frameworks().all().stream()
@@ -126,6 +129,18 @@ final class FrameworkDecisions {
             .sorted()
             .toList();
     overdue.forEach(id -> remove(turn, id, "did not return within its fail-over timeout"));
+  }
+
+  void ping(Turn turn) {
+    sessions.allFrameworks().forEach(s -> turn.send(s.id(), new MasterToFramework.Heartbeat()));
+  }
+
+  /**
+   * Nobody could subscribe until now, for want of a leader or of a quorum: whoever is overdue gets
+   * some time for it.
+   */
+  void spare(Instant now) {
+    spareUntil = now.plus(rules.resubscribeGrace());
   }
 
   private static boolean isOverdue(FrameworkRecord framework, Instant now) {

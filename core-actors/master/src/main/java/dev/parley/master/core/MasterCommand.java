@@ -5,6 +5,8 @@ import dev.parley.model.ids.SessionId;
 import dev.parley.model.ids.TaskKey;
 import dev.parley.protocol.messages.AgentToMaster;
 import dev.parley.protocol.messages.FrameworkToMaster;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 
 /** What a leading master has to decide on. Every one may come twice, and at any time. */
@@ -48,6 +50,18 @@ public sealed interface MasterCommand {
    * @param request names the request in the {@link MasterEffect.Answer}
    */
   record OrderByOperator(long request, OperatorOrder order) implements MasterCommand {}
+
+  /**
+   * A majority of the masters was last known to agree with this one's log at that time. Without a
+   * recent such time this master begins nothing.
+   */
+  record QuorumProved(Instant at) implements MasterCommand {}
+
+  /**
+   * For so long nothing could be decided on, because a write took that long or the process was
+   * paused: what was not heard meanwhile was nobody's fault.
+   */
+  record HeldUp(Duration time) implements MasterCommand {}
 
   /** Time has passed: pings, silences and deadlines are due. */
   record TimePassed() implements MasterCommand {}

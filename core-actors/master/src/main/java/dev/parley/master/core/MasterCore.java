@@ -7,6 +7,7 @@ import dev.parley.model.ids.AgentId;
 import dev.parley.model.ids.SessionId;
 import dev.parley.protocol.messages.AgentToMaster;
 import dev.parley.protocol.messages.FrameworkToMaster;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Optional;
@@ -32,6 +33,7 @@ public final class MasterCore {
   private final AgentService service;
   private final OperatorDecisions operators;
   private final StateDecisions states;
+  private final SafeMode safeMode;
 
   public MasterCore(MasterRules rules) {
     this(rules, EnumSet.allOf(Safeguard.class));
@@ -50,11 +52,48 @@ public final class MasterCore {
     this.frameworks = new FrameworkDecisions(rules, sessions, order, counters, offers, tasks);
     this.operators = new OperatorDecisions(service, tasks);
     this.states = new StateDecisions(rules.state());
+    this.safeMode = new SafeMode(rules.proofStands(), safeguards);
   }
 
   /** Decides on one command. */
   public Decision decide(Registry registry, MasterCommand command, Instant now) {
     Turn turn = new Turn(registry, now);
+    watchQuorum(turn, command);
+    if (!safeMode.isOn()) {
+      decide(turn, command);
+    } else if (command instanceof MasterCommand.TimePassed) {
+      agents.ping(turn);
+      frameworks.ping(turn);
+      safeMode.pingWhoWaits(turn);
+    } else if (!safeMode.keepsBack(command)) {
+      decide(turn, command);
+    }
+    service.finishDrains(turn);
+    return turn.decision();
+  }
+
+  private void watchQuorum(Turn turn, MasterCommand command) {
+    if (command instanceof MasterCommand.QuorumProved c) {
+      safeMode.proved(c.at());
+    }
+    if (safeMode.begins(turn.now())) {
+      offers.rescindAll(turn);
+    }
+    safeMode
+        .ends(turn.now())
+        .ifPresent(
+            time -> {
+              excuse(turn, time);
+              safeMode.takePutOff().forEach(c -> decide(turn, c));
+            });
+  }
+
+  private void excuse(Turn turn, Duration time) {
+    sessions.excuse(time, turn.now());
+    frameworks.spare(turn.now());
+  }
+
+  private void decide(Turn turn, MasterCommand command) {
     if (command instanceof MasterCommand.FromAgent c) {
       fromAgent(turn, c.session(), c.message());
     } else if (command instanceof MasterCommand.FromFramework c) {
@@ -75,11 +114,11 @@ public final class MasterCore {
       operators.order(turn, c.request(), c.order());
     } else if (command instanceof MasterCommand.TakeOver c) {
       takeOver(turn, c);
-    } else {
+    } else if (command instanceof MasterCommand.HeldUp c) {
+      excuse(turn, c.time());
+    } else if (!(command instanceof MasterCommand.QuorumProved)) {
       throw new IllegalStateException("no decision for " + command);
     }
-    service.finishDrains(turn);
-    return turn.decision();
   }
 
   /** What the soft state holds now, for those who look on. */
@@ -105,6 +144,7 @@ public final class MasterCore {
         .map(FrameworkRecord::id)
         .sorted()
         .forEach(id -> frameworks.expectAfterFailover(turn, id));
+    frameworks.spare(turn.now());
   }
 
   private void fromAgent(Turn turn, SessionId session, AgentToMaster message) {

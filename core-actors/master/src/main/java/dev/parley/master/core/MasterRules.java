@@ -1,6 +1,7 @@
 package dev.parley.master.core;
 
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * The figures a leading master decides by.
@@ -14,6 +15,8 @@ import java.time.Duration;
  *     fail-over timeout is shorter
  * @param taskBytes the largest description of a task, in characters
  * @param state how much each framework may store with the masters
+ * @param proofStands how old a proof of the quorum may be for anything to be begun
+ * @param agentRemovalInterval the least time between two agents that are marked unreachable
  */
 public record MasterRules(
     Duration offerTimeout,
@@ -23,7 +26,11 @@ public record MasterRules(
     Duration frameworkTimeout,
     Duration resubscribeGrace,
     int taskBytes,
-    StateLimits state) {
+    StateLimits state,
+    Duration proofStands,
+    Optional<Duration> agentRemovalInterval) {
+
+  private static final Duration PROOF_STANDS = Duration.ofSeconds(1);
 
   public static final MasterRules DEFAULT =
       new MasterRules(
@@ -33,10 +40,9 @@ public record MasterRules(
           Duration.ofMinutes(10),
           Duration.ofSeconds(15),
           Duration.ofSeconds(15),
-          512 * 1024,
-          StateLimits.DEFAULT);
+          512 * 1024);
 
-  /** With the default limits of what frameworks store. */
+  /** With the default limits of what frameworks store, and none of how many agents are removed. */
   public MasterRules(
       Duration offerTimeout,
       Duration pingInterval,
@@ -53,6 +59,22 @@ public record MasterRules(
         frameworkTimeout,
         resubscribeGrace,
         taskBytes,
-        StateLimits.DEFAULT);
+        StateLimits.DEFAULT,
+        PROOF_STANDS,
+        Optional.empty());
+  }
+
+  public MasterRules withAgentRemovalInterval(Optional<Duration> interval) {
+    return new MasterRules(
+        offerTimeout,
+        pingInterval,
+        agentTimeout,
+        reregisterTimeout,
+        frameworkTimeout,
+        resubscribeGrace,
+        taskBytes,
+        state,
+        proofStands,
+        interval);
   }
 }

@@ -68,6 +68,10 @@ final class OfferBook {
     return takeAll(byFramework.getOrDefault(framework, Set.of()));
   }
 
+  List<OpenOffer> takeAll() {
+    return takeAll(open.keySet().stream().sorted().toList());
+  }
+
   List<OpenOffer> takeExpired(Instant now) {
     List<OfferId> due = new ArrayList<>();
     for (Expiry next = expiries.peek();

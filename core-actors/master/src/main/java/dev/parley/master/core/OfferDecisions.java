@@ -140,11 +140,21 @@ final class OfferDecisions {
   }
 
   void expire(Turn turn) {
+    List<OpenOffer> expired = book.takeExpired(turn.now());
+    counters.count("offers_expired", expired.size());
+    // With a filter: else the one that does not answer would get it again at once.
+    takeBack(turn, expired, Filters.DEFAULT);
+  }
+
+  /** Nothing may be launched now: what is offered again later are other offers. */
+  void rescindAll(Turn turn) {
+    takeBack(turn, book.takeAll(), Filters.NONE);
+  }
+
+  private void takeBack(Turn turn, List<OpenOffer> offers, Filters filters) {
     Map<FrameworkId, List<OfferId>> rescinded = new LinkedHashMap<>();
-    for (OpenOffer offer : book.takeExpired(turn.now())) {
-      counters.count("offers_expired");
-      // With a filter: else the one that does not answer would get it again at once.
-      recover(turn, offer, offer.offer().resources(), Filters.DEFAULT);
+    for (OpenOffer offer : offers) {
+      recover(turn, offer, offer.offer().resources(), filters);
       rescinded
           .computeIfAbsent(offer.offer().framework(), f -> new ArrayList<>())
           .add(offer.offer().id());

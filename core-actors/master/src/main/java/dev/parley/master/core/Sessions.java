@@ -3,6 +3,7 @@ package dev.parley.master.core;
 import dev.parley.model.ids.AgentId;
 import dev.parley.model.ids.FrameworkId;
 import dev.parley.model.ids.SessionId;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -103,10 +104,23 @@ final class Sessions {
     absentAgents.remove(agent);
   }
 
+  /** Those for whom the time is up, the one that was due first in front. */
   List<AgentId> overdueAgents(Instant now) {
     return absentAgents.entrySet().stream()
         .filter(e -> !now.isBefore(e.getValue()))
+        .sorted(Map.Entry.comparingByValue())
         .map(Map.Entry::getKey)
         .toList();
+  }
+
+  /** This time counts for nobody: neither as silence, nor as absence. */
+  void excuse(Duration time, Instant now) {
+    allAgents().forEach(s -> update(s.heard(notAfter(now, s.heardAt().plus(time)))));
+    allFrameworks().forEach(s -> update(s.heard(notAfter(now, s.heardAt().plus(time)))));
+    absentAgents.replaceAll((agent, deadline) -> deadline.plus(time));
+  }
+
+  private static Instant notAfter(Instant now, Instant then) {
+    return then.isAfter(now) ? now : then;
   }
 }

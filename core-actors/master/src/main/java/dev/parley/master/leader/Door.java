@@ -13,6 +13,8 @@ import dev.parley.master.core.MasterCommand;
 import dev.parley.model.ids.SessionId;
 import dev.parley.protocol.messages.AgentToMaster;
 import dev.parley.protocol.messages.FrameworkToMaster;
+import dev.parley.protocol.messages.MasterToAgent;
+import dev.parley.protocol.messages.MasterToFramework;
 import dev.parley.protocol.messages.Message;
 import dev.parley.protocol.wire.BrokenSessionException;
 import dev.parley.protocol.wire.Envelope;
@@ -40,6 +42,9 @@ final class Door extends AbstractBehavior<Door.Command> {
 
   record Close(SessionId session, String why, boolean giveUpNode) implements Command {}
 
+  /** Nothing is decided for a while: the parties are to know that this master is there. */
+  record KeepAlive() implements Command {}
+
   private record Inbound(Envelope envelope) implements Command {}
 
   private record Session(ActorRef<Envelope> ear, SessionChannel channel) {}
@@ -49,6 +54,9 @@ final class Door extends AbstractBehavior<Door.Command> {
   private final MessageCodec codec = new MessageCodec();
   private final Map<SessionId, Session> sessions = new HashMap<>();
   private final ActorRef<Envelope> address;
+
+  /** What each party takes as a sign of life. */
+  private final Map<SessionId, Message> pings = new HashMap<>();
 
   /**
    * @param opened is given the address where envelopes are taken
@@ -76,6 +84,7 @@ final class Door extends AbstractBehavior<Door.Command> {
         .onMessage(Inbound.class, c -> onInbound(c.envelope()))
         .onMessage(Deliver.class, this::onDeliver)
         .onMessage(Close.class, this::onClose)
+        .onMessage(KeepAlive.class, c -> onKeepAlive())
         .onSignal(PostStop.class, signal -> onStop())
         .build();
   }
@@ -96,11 +105,15 @@ final class Door extends AbstractBehavior<Door.Command> {
       return this;
     }
     try {
-      session.channel().open(envelope).forEach(m -> asCommand(id, m).ifPresent(front));
+      for (Message message : session.channel().open(envelope)) {
+        pings.put(id, pingFor(message));
+        asCommand(id, message).ifPresent(front);
+      }
     } catch (BrokenSessionException | IllegalArgumentException e) {
       String why = String.valueOf(e.getMessage());
       LOG.warn("Session {} is broken: {}", id, why);
       sessions.remove(id);
+      pings.remove(id);
       refuse(envelope, why);
       front.accept(new MasterCommand.SessionBroken(id, why));
     }
@@ -134,6 +147,7 @@ final class Door extends AbstractBehavior<Door.Command> {
 
   private Behavior<Command> onClose(Close command) {
     Session session = sessions.remove(command.session());
+    pings.remove(command.session());
     if (session != null) {
       LOG.info("Session {} is closed: {}", command.session(), command.why());
       session.ear().tell(Envelope.close(epoch, command.session(), address, command.why()));
@@ -142,6 +156,17 @@ final class Door extends AbstractBehavior<Door.Command> {
       }
     }
     return this;
+  }
+
+  private Behavior<Command> onKeepAlive() {
+    Map.copyOf(pings).forEach((id, ping) -> onDeliver(new Deliver(id, List.of(ping))));
+    return this;
+  }
+
+  private static Message pingFor(Message message) {
+    return message instanceof AgentToMaster
+        ? new MasterToAgent.Ping()
+        : new MasterToFramework.Heartbeat();
   }
 
   /** Tells everybody, so that they look for the next leader without waiting for a silence. */

@@ -15,6 +15,7 @@ import dev.parley.allocator.actor.AllocatorActor;
 import dev.parley.master.core.MasterCommand;
 import dev.parley.master.core.MasterCore;
 import dev.parley.master.core.MasterEffect;
+import dev.parley.master.log.QuorumProof;
 import dev.parley.master.view.PublishedState;
 import dev.parley.model.ids.SessionId;
 import dev.parley.protocol.messages.Message;
@@ -50,6 +51,9 @@ public final class LeadingMaster extends AbstractBehavior<LeadingMaster.Command>
 
   private record Committed(PublishedState state, List<MasterEffect> effects) implements Command {}
 
+  /** The registry's write takes so long that the core cannot ping. */
+  private record NothingDecided() implements Command {}
+
   private record Allocated(Allocations allocations) implements Command {}
 
   private final LeaderSettings settings;
@@ -63,16 +67,23 @@ public final class LeadingMaster extends AbstractBehavior<LeadingMaster.Command>
   /**
    * @param claim asked after the registry has recovered: the claim under which it may be written,
    *     which is this leadership's epoch
+   * @param proof that the quorum is there
    */
   public static Behavior<Command> create(
-      LeaderSettings settings, LongSupplier claim, LeaderEvents node, InstantSource clock) {
-    return Behaviors.setup(context -> new LeadingMaster(context, settings, claim, node, clock));
+      LeaderSettings settings,
+      LongSupplier claim,
+      QuorumProof proof,
+      LeaderEvents node,
+      InstantSource clock) {
+    return Behaviors.setup(
+        context -> new LeadingMaster(context, settings, claim, proof, node, clock));
   }
 
   private LeadingMaster(
       ActorContext<Command> context,
       LeaderSettings settings,
       LongSupplier claim,
+      QuorumProof proof,
       LeaderEvents node,
       InstantSource clock) {
     super(context);
@@ -86,7 +97,12 @@ public final class LeadingMaster extends AbstractBehavior<LeadingMaster.Command>
                 new MasterCore(settings.rules()), settings, clock, new ToSelf(self)),
             "registry");
     this.front =
-        context.spawn(CommandFront.create(registry, settings.rules().pingInterval()), "front");
+        context.spawn(
+            CommandFront.create(
+                new CommandFront.Surroundings(
+                    registry, proof, clock, () -> self.tell(new NothingDecided())),
+                settings.rules().pingInterval()),
+            "front");
     this.allocator =
         context.spawn(
             AllocatorActor.create(
@@ -108,6 +124,7 @@ public final class LeadingMaster extends AbstractBehavior<LeadingMaster.Command>
         .onMessage(Committed.class, this::onCommitted)
         .onMessage(Allocated.class, this::onAllocated)
         .onMessage(Recovered.class, c -> onRecovered())
+        .onMessage(NothingDecided.class, c -> keepAlive())
         .onMessage(Stop.class, c -> Behaviors.stopped())
         .onSignal(PostStop.class, s -> onEnd())
         .onSignal(PreRestart.class, s -> onEnd())
@@ -186,6 +203,11 @@ public final class LeadingMaster extends AbstractBehavior<LeadingMaster.Command>
     if (door != null) {
       door.tell(command);
     }
+  }
+
+  private Behavior<Command> keepAlive() {
+    tellDoor(new Door.KeepAlive());
+    return this;
   }
 
   private void submit(MasterCommand command) {

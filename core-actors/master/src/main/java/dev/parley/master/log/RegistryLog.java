@@ -36,6 +36,9 @@ public interface RegistryLog {
   /** How long ago this replica was last known to hold all that was agreed on. */
   Duration age();
 
+  /** What this node knows of the quorum. */
+  QuorumProof quorum();
+
   /** Told what this node's replica holds. Called in the replica's thread: to return at once. */
   interface Follower {
     /**

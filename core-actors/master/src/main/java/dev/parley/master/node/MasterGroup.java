@@ -39,6 +39,9 @@ public interface MasterGroup {
   /** The names of the masters whose replicas vote; the configured ones until it is known. */
   Set<String> voters();
 
+  /** The names of those that have answered this node in the last seconds, itself among them. */
+  Set<String> answering();
+
   RegistryLog log();
 
   /** Which masters' nodes are gone. */

@@ -55,8 +55,9 @@ public final class MasterNode {
     this.settings = settings;
     this.clock = clock;
     this.copy = new RegistryCopy(log(), LeadingMaster.PERSISTENCE_ID, settings.leader().history());
-    this.state = new NodeState(settings, copy);
+    this.state = new NodeState(settings, copy, clock);
     copy.follow();
+    state.quorum().start();
     this.system =
         DisposableSystem.start(
             settings.link().timings(),
@@ -71,6 +72,8 @@ public final class MasterNode {
 
   /** Leaves the cluster in order, then ends the replica; completes when both have ended. */
   public CompletionStage<Void> stop() {
+    // A master that goes away by itself has nothing to report of the others.
+    state.quorum().close();
     return system.close().thenCompose(left -> settings.group().stop()).thenRun(copy::close);
   }
 
@@ -117,6 +120,7 @@ public final class MasterNode {
             LeadingMaster.create(
                 settings.leader(),
                 () -> log().claim(inside, LeadingMaster.PERSISTENCE_ID),
+                log().quorum(),
                 new Leadership(settings.node(), state, announcer, clock),
                 clock))
         .onFailure(

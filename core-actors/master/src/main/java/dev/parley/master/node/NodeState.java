@@ -14,9 +14,13 @@ import dev.parley.protocol.view.LeaderView;
 import dev.parley.protocol.view.MasterViews;
 import dev.parley.protocol.view.NodeView;
 import dev.parley.protocol.view.RegistryCopyView;
+import dev.parley.protocol.view.SafeModeView;
 import dev.parley.protocol.view.TaskTrace;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
@@ -26,15 +30,45 @@ import java.util.concurrent.CompletionStage;
 final class NodeState implements MasterViews {
   private final MasterNodeSettings settings;
   private final RegistryCopy copy;
+  private final QuorumWatch quorum;
   private volatile Optional<LeaderView> leader = Optional.empty();
   private volatile Optional<Leading> leading = Optional.empty();
 
   /** Only while this node leads; the state is the leader's own, soft state and all. */
   private record Leading(Operators operators, PublishedState state) {}
 
-  NodeState(MasterNodeSettings settings, RegistryCopy copy) {
+  @SuppressWarnings("this-escape")
+  NodeState(MasterNodeSettings settings, RegistryCopy copy, InstantSource clock) {
     this.settings = settings;
     this.copy = copy;
+    this.quorum =
+        new QuorumWatch(
+            settings.group().log().quorum(),
+            this::leading,
+            settings.leader().rules().proofStands(),
+            this::whyNoQuorum,
+            clock);
+  }
+
+  /** To be started, and closed, with the node. */
+  QuorumWatch quorum() {
+    return quorum;
+  }
+
+  private String whyNoQuorum() {
+    return "no majority of the masters "
+        + String.join(", ", new TreeSet<>(settings.group().voters()))
+        + " is in touch (answering "
+        + settings.node().name()
+        + ": "
+        + answering()
+        + ")";
+  }
+
+  private String answering() {
+    Set<String> others = new TreeSet<>(settings.group().answering());
+    others.remove(settings.node().name());
+    return others.isEmpty() ? "none" : String.join(", ", others);
   }
 
   void setLeader(Optional<LeaderView> now) {
@@ -89,6 +123,11 @@ final class NodeState implements MasterViews {
   @Override
   public ClusterView cluster() {
     return ClusterViews.of(state());
+  }
+
+  @Override
+  public Optional<SafeModeView> safeMode() {
+    return quorum.safeMode();
   }
 
   @Override

@@ -40,7 +40,9 @@ import java.util.Optional;
  * Plays agents, frameworks and the allocator to a {@link MasterCore}, and remembers what it does.
  */
 final class CoreScenario {
-  private MasterCore core = new MasterCore(MasterRules.DEFAULT);
+  private final MasterRules rules;
+  private MasterCore core;
+  private boolean quorum = true;
   private Registry registry = Registry.empty(History.Limits.DEFAULT);
   private Instant now = Instant.parse("2026-01-01T00:00:00Z");
   private List<MasterEffect> effects = List.of();
@@ -50,12 +52,18 @@ final class CoreScenario {
   private long incarnation;
 
   CoreScenario() {
+    this(MasterRules.DEFAULT);
+  }
+
+  CoreScenario(MasterRules rules) {
+    this.rules = rules;
+    core = new MasterCore(rules);
     decide(new MasterCommand.TakeOver("m1", 3, "c1"));
   }
 
   /** Another master takes over: the registry survives, the soft state does not. */
   void failOver() {
-    core = new MasterCore(MasterRules.DEFAULT);
+    core = new MasterCore(rules);
     decide(new MasterCommand.TakeOver("m2", registry.epoch() + 4, "unused"));
   }
 
@@ -71,7 +79,30 @@ final class CoreScenario {
     return events;
   }
 
+  /** From now on the master gets no proof of the quorum any more. */
+  void loseQuorum() {
+    quorum = false;
+  }
+
+  /** The first proof after a time without one. */
+  void regainQuorum() {
+    decide(new MasterCommand.QuorumProved(now));
+    quorum = true;
+  }
+
+  /** What the core has counted under this name. */
+  long counted(String name) {
+    return core.softView().counters().getOrDefault(name, 0L);
+  }
+
+  List<Offer> openOffers() {
+    return core.softView().offers().list();
+  }
+
   void decide(MasterCommand command) {
+    if (quorum) {
+      registry = core.decide(registry, new MasterCommand.QuorumProved(now), now).registry();
+    }
     Decision decision = core.decide(registry, command, now);
     registry = decision.registry();
     effects = decision.effects();

@@ -23,6 +23,7 @@ import dev.parley.model.state.StateKey;
 import dev.parley.model.tasks.TaskState;
 import dev.parley.protocol.messages.AgentToMaster;
 import dev.parley.protocol.messages.FrameworkToMaster;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -82,6 +83,8 @@ class EveryCommandTest {
             new MasterCommand.AllocationsMade(List.of()),
             new MasterCommand.KillByOperator(1, new TaskKey(new FrameworkId("f"), new TaskId("t"))),
             new MasterCommand.OrderByOperator(2, new OperatorOrder.RemoveQuota(new Role("eng"))),
+            new MasterCommand.QuorumProved(cluster.now()),
+            new MasterCommand.HeldUp(Duration.ofSeconds(3)),
             new MasterCommand.TimePassed());
     commands.forEach(cluster::decide);
     assertAll(MasterCommand.class, commands, Set.of());

@@ -28,6 +28,9 @@ public interface MasterViews {
   /** The cluster as this node knows it; {@link ClusterView#EMPTY} before it knows anything. */
   ClusterView cluster();
 
+  /** Present while this node has no proof that a majority of the masters is in touch. */
+  Optional<SafeModeView> safeMode();
+
   /** What {@link #cluster} stands for, also where this node does not lead, or nobody does. */
   RegistryCopyView registryCopy();
 

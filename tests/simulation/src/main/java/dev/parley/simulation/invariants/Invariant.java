@@ -17,7 +17,8 @@ public interface Invariant {
           new NothingIsOfferedOutOfService(),
           new NothingRunsOnDrainedAgents(),
           new EpochsOnlyGrow(),
-          new NobodyTurnsBack());
+          new NobodyTurnsBack(),
+          new NothingNewWithoutAQuorum());
 
   /** Of a world in which nothing goes wrong any more, after a while. */
   List<Invariant> AT_REST =

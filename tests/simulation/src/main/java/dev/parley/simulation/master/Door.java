@@ -4,6 +4,8 @@ import dev.parley.master.core.MasterCommand;
 import dev.parley.model.ids.SessionId;
 import dev.parley.protocol.messages.AgentToMaster;
 import dev.parley.protocol.messages.FrameworkToMaster;
+import dev.parley.protocol.messages.MasterToAgent;
+import dev.parley.protocol.messages.MasterToFramework;
 import dev.parley.protocol.messages.Message;
 import dev.parley.protocol.wire.MessageCodec;
 import dev.parley.simulation.network.Address;
@@ -19,6 +21,9 @@ import java.util.function.Consumer;
 /** Where packets come in and go out at a leading master, with the rules of the real door. */
 final class Door {
   private record Session(Address ear, Channel channel) {}
+
+  /** What each party that has spoken takes as a sign of life. */
+  private final Map<SessionId, Message> pings = new LinkedHashMap<>();
 
   private final MessageCodec codec;
   private final Network network;
@@ -62,9 +67,11 @@ final class Door {
     }
     Optional<Message> message = session.channel().open(packet);
     if (message.isPresent()) {
+      pings.put(id, pingFor(message.get()));
       front.accept(command(id, message.get()));
     } else {
       sessions.remove(id);
+      pings.remove(id);
       refuse(packet, "a message was lost on the way");
       front.accept(new MasterCommand.SessionBroken(id, "a message was lost on the way"));
     }
@@ -96,6 +103,17 @@ final class Door {
     }
   }
 
+  /** Nothing is decided for a while. */
+  void keepAlive() {
+    pings.forEach(this::deliver);
+  }
+
+  private static Message pingFor(Message message) {
+    return message instanceof AgentToMaster
+        ? new MasterToAgent.Ping()
+        : new MasterToFramework.Heartbeat();
+  }
+
   /** Tells everybody that this master leads no more. */
   void stop() {
     sessions.forEach(
@@ -106,6 +124,7 @@ final class Door {
 
   void close(SessionId id, String why, boolean giveUpNode) {
     Session session = sessions.remove(id);
+    pings.remove(id);
     if (session != null) {
       network.send(session.ear(), Packet.closing(self, epoch, id, why));
       if (giveUpNode) {

@@ -42,7 +42,6 @@ final class MasterProcess {
   private final Address self;
   private final InMemoryJournal journal;
   private final Ledger ledger;
-  private final MasterRules rules;
   private final MasterCore core;
   private final Consumer<Address> giveUp;
   private final Runnable ended;
@@ -50,7 +49,7 @@ final class MasterProcess {
   private final Life life = new Life();
   private final JournalClient client;
   private final Standing standing;
-  private final List<MasterCommand> waiting = new ArrayList<>();
+  private final Front front;
   private long claim;
   private Registry registry;
   private Optional<Batch> writing = Optional.empty();
@@ -77,22 +76,26 @@ final class MasterProcess {
     this.self = self;
     this.journal = journal;
     this.ledger = ledger;
-    this.rules = rules;
     this.core = new MasterCore(rules, safeguards);
     this.giveUp = giveUp;
     this.ended = ended;
     this.client = new JournalClient(ways, self.machine(), replicas, life);
-    this.standing = new Standing(ways.timeline(), life, () -> claim > 0 && leadsByRight(replicas));
+    this.standing =
+        new Standing(ways.timeline(), life, () -> replicas.reachesMajority(self.machine()));
+    this.front =
+        new Front(
+            ways.timeline(),
+            life,
+            rules.pingInterval(),
+            new Proof(ways.timeline(), replicas, self.machine(), life),
+            this::decideOn,
+            () -> door.ifPresent(Door::keepAlive));
     this.allocator =
         new SimulatedAllocator(
-            ways, self, life, made -> submit(new MasterCommand.AllocationsMade(made)));
+            ways, self, life, made -> front.submit(new MasterCommand.AllocationsMade(made)));
     this.registry = journal.registry();
     ways.trace().note(self, "starts to lead");
     client.submit(journal::claim, this::claimed);
-  }
-
-  private boolean leadsByRight(Replicas replicas) {
-    return journal.isLast(claim) && replicas.reachesMajority(self.machine());
   }
 
   /** What was written under the claims before is in the journal now, or never will be. */
@@ -104,8 +107,7 @@ final class MasterProcess {
   private void recovered() {
     registry = journal.replay();
     ways.trace().note(self, "becomes leader");
-    submit(new MasterCommand.TakeOver(self.machine(), claim, "C"));
-    ways.timeline().every(life, rules.pingInterval(), () -> submit(new MasterCommand.TimePassed()));
+    front.begin(new MasterCommand.TakeOver(self.machine(), claim, "C"));
   }
 
   Address address() {
@@ -133,20 +135,11 @@ final class MasterProcess {
 
   void order(long request, OperatorOrder order) {
     ways.trace().note(self, "is ordered: " + order);
-    submit(new MasterCommand.OrderByOperator(request, order));
+    front.submit(new MasterCommand.OrderByOperator(request, order));
   }
 
-  private void submit(MasterCommand command) {
-    waiting.add(command);
-    handOver();
-  }
-
-  private void handOver() {
-    if (life.isOver() || writing.isPresent() || waiting.isEmpty()) {
-      return;
-    }
-    Batch batch = decide(List.copyOf(waiting));
-    waiting.clear();
+  private void decideOn(List<MasterCommand> commands) {
+    Batch batch = decide(commands);
     offersStale = true;
     if (!ways.precautions().contains(Precaution.COMMIT_BEFORE_EFFECTS)) {
       run(batch.effects());
@@ -191,11 +184,11 @@ final class MasterProcess {
     }
     run(batch.effects());
     writing = Optional.empty();
-    handOver();
+    front.ready();
   }
 
   private void open() {
-    Door opened = new Door(ways, self, registry.epoch(), this::submit, giveUp);
+    Door opened = new Door(ways, self, registry.epoch(), front::submit, giveUp);
     door = Optional.of(opened);
     ways.network().attach(self, life, opened::receive);
     ways.directory().leads(self, registry.epoch(), life);

@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
 /**
- * What a master could know of its own leadership, seen from outside: when it last led by right, and
- * could have heard so from a majority. It may offer and launch for a second after that.
+ * What a master could know of the quorum, seen from outside: when it was last awake with a majority
+ * in reach. It may offer and launch for a second after that.
  */
 final class Standing {
   private static final Duration LOOK_INTERVAL = Duration.ofMillis(50);
@@ -20,21 +20,35 @@ final class Standing {
   private static final Duration LONGEST = Duration.ofMillis(1_200);
 
   private final Timeline timeline;
-  private final BooleanSupplier leadsByRight;
+  private final Life life;
+  private final BooleanSupplier reachesMajority;
   private long since;
+  private long due;
 
   /**
    * @param life of the master's process: while it is paused it hears nothing
    */
-  Standing(Timeline timeline, Life life, BooleanSupplier leadsByRight) {
+  Standing(Timeline timeline, Life life, BooleanSupplier reachesMajority) {
     this.timeline = timeline;
-    this.leadsByRight = leadsByRight;
+    this.life = life;
+    this.reachesMajority = reachesMajority;
     this.since = timeline.micros();
+    this.due = timeline.micros() + Timeline.toMicros(LOOK_INTERVAL);
     timeline.every(life, LOOK_INTERVAL, this::look);
   }
 
   private void look() {
-    if (leadsByRight.getAsBoolean()) {
+    if (timeline.micros() == due) {
+      lookAgain();
+    } else {
+      // After a pause: first comes what was due meanwhile, of which nothing could be heard.
+      timeline.after(life, Duration.ZERO, this::lookAgain);
+    }
+    due = timeline.micros() + Timeline.toMicros(LOOK_INTERVAL);
+  }
+
+  private void lookAgain() {
+    if (reachesMajority.getAsBoolean()) {
       since = timeline.micros();
     }
   }
@@ -47,7 +61,6 @@ final class Standing {
     if (!starts) {
       return Optional.empty();
     }
-    look();
     long silent = timeline.micros() - since;
     return silent > Timeline.toMicros(LONGEST)
         ? Optional.of(

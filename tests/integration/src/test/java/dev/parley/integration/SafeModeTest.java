@@ -1,0 +1,146 @@
+package dev.parley.integration;
+
+import static dev.parley.integration.MasterHealth.await;
+import static dev.parley.integration.MasterHealth.awaitLeader;
+import static dev.parley.integration.MasterHealth.get;
+import static dev.parley.integration.MasterHealth.json;
+import static dev.parley.integration.MasterHealth.post;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import akka.actor.testkit.typed.javadsl.ActorTestKit;
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.parley.model.frameworks.FrameworkInfo;
+import dev.parley.model.ids.TaskId;
+import dev.parley.model.resources.Resources;
+import dev.parley.model.tasks.TaskState;
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Two of three masters go: what runs goes on, nothing begins, and all resumes by itself. */
+class SafeModeTest {
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final FrameworkInfo INFO =
+      FrameworkInfo.named("f").withFailoverTimeout(Duration.ofMinutes(5));
+
+  private final ActorTestKit kit = ActorTestKit.create("frameworks");
+  private final TestCluster cluster;
+  @TempDir private Path folder;
+
+  SafeModeTest() throws IOException {
+    cluster = TestCluster.ofMasters(3);
+  }
+
+  @AfterEach
+  void stop() {
+    kit.shutdownTestKit();
+    cluster.close();
+  }
+
+  /** Appends to a file again and again, for as long as it runs. */
+  private void launch(ProbeFramework framework, String task) {
+    String line = "while true; do echo x >> '" + folder.resolve(task) + "'; sleep 0.05; done";
+    framework
+        .handle()
+        .launch(
+            framework.awaitOffer(),
+            List.of(ProbeFramework.task(task, Resources.of(1, 64), line)));
+    framework.await(new TaskId(task), TaskState.RUNNING);
+  }
+
+  private void awaitMoreOf(String task) throws IOException, InterruptedException {
+    long before = Files.size(folder.resolve(task));
+    long end = System.nanoTime() + PATIENCE.toNanos();
+    while (Files.size(folder.resolve(task)) == before) {
+      assertThat(System.nanoTime()).as("the task does not go on").isLessThan(end);
+      TimeUnit.MILLISECONDS.sleep(20);
+    }
+  }
+
+  private static List<String> others(String than) {
+    return Stream.of("m1", "m2", "m3").filter(name -> !name.equals(than)).toList();
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void twoThatStopInOrderPutTheThirdInSafeModeUntilOneOfThemIsBack(boolean theLeaderStays)
+      throws Exception {
+    cluster.startMasters();
+    String leader = awaitLeader(cluster, "m1", "m2", "m3");
+    String left = theLeaderStays ? leader : others(leader).get(0);
+    List<String> gone = others(left);
+    cluster.agent("a1", "cpus:2;mem:256");
+    try (ProbeFramework framework = new ProbeFramework(kit, cluster, INFO)) {
+      launch(framework, "t");
+      String url = cluster.masterUrl(left);
+
+      gone.forEach(cluster::stopMaster);
+
+      assertSafeMode(url);
+      awaitMoreOf("t");
+
+      cluster.startMaster(gone.get(0));
+      awaitLeader(cluster, left, gone.get(0));
+      await(url + "/health", health -> health.path("safe_mode").isNull());
+      launch(framework, "u");
+      assertThat(json(url + "/metrics/snapshot").path("parley/safe_mode").asInt()).isZero();
+      awaitMoreOf("t");
+    }
+  }
+
+  private static void assertSafeMode(String url) throws IOException, InterruptedException {
+    JsonNode health =
+        await(url + "/health", h -> h.path("mode").asText().equals("safe-mode"));
+    String since = health.path("safe_mode").path("since").asText();
+    assertThat(get(url + "/health").statusCode()).isEqualTo(200);
+
+    JsonNode state = json(url + "/state");
+    assertThat(state.path("safe_mode").path("since").asText()).isEqualTo(since);
+    assertThat(state.path("safe_mode").path("why").asText()).contains("no majority");
+    assertThat(state.path("frameworks").path(0).path("tasks")).hasSize(1);
+    assertThat(state.path("frameworks").path(0).path("offers")).isEmpty();
+    assertThat(json(url + "/metrics/snapshot").path("parley/safe_mode").asInt()).isEqualTo(1);
+
+    for (String write : List.of("kill?task_id=t", "masters/remove?name=m2")) {
+      HttpResponse<String> refused = post(url + "/parley/v1/" + write);
+      assertThat(refused.statusCode()).isEqualTo(503);
+      assertThat(refused.body()).contains("safe_mode").contains("no majority");
+      assertThat(refused.headers().firstValue("Retry-After")).hasValue("2");
+    }
+  }
+
+  @Test
+  void twoThatAreKilledDoTheSameAndNobodyIsOfferedAnythingMeanwhile() throws Exception {
+    cluster.startMaster("m1");
+    try (MasterJvm second = MasterJvm.start(cluster, "m2");
+        MasterJvm third = MasterJvm.start(cluster, "m3")) {
+      awaitLeader(cluster, "m1");
+      cluster.agent("a1", "cpus:2;mem:256");
+      try (ProbeFramework framework = new ProbeFramework(kit, cluster, INFO)) {
+        launch(framework, "t");
+        second.kill();
+        third.kill();
+        assertSafeMode(cluster.masterUrl("m1"));
+        framework.expectNoOffers(Duration.ofSeconds(3));
+        awaitMoreOf("t");
+
+        try (MasterJvm again = MasterJvm.start(cluster, "m2")) {
+          awaitLeader(cluster, "m1");
+          launch(framework, "u");
+          awaitMoreOf("t");
+          assertThat(again.isAlive()).isTrue();
+        }
+      }
+    }
+  }
+}
