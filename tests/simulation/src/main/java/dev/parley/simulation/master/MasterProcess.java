@@ -141,6 +141,8 @@ final class MasterProcess {
   private void decideOn(List<MasterCommand> commands) {
     Batch batch = decide(commands);
     offersStale = true;
+    // Now, not when it is sent: if there is a write before that, the write proves the quorum.
+    batch.effects().forEach(this::checkStanding);
     if (!ways.precautions().contains(Precaution.COMMIT_BEFORE_EFFECTS)) {
       run(batch.effects());
       batch = new Batch(batch.registry(), batch.events(), List.of());
@@ -151,6 +153,12 @@ final class MasterProcess {
     } else {
       List<RegistryEvent> events = batch.events();
       client.submit(() -> journal.append(claim, events), this::committed);
+    }
+  }
+
+  private void checkStanding(MasterEffect effect) {
+    if (effect instanceof MasterEffect.Send e) {
+      standing.whyNotToSay(e.message()).ifPresent(why -> ledger.unproven(self + ": " + why));
     }
   }
 
@@ -202,7 +210,6 @@ final class MasterProcess {
       if (effect instanceof MasterEffect.TellAllocator e) {
         changes.add(e.command());
       } else if (effect instanceof MasterEffect.Send e) {
-        standing.whyNotToSay(e.message()).ifPresent(why -> ledger.unproven(self + ": " + why));
         door.ifPresent(d -> d.deliver(e.session(), e.message()));
       } else if (effect instanceof MasterEffect.CloseSession e) {
         door.ifPresent(d -> d.close(e.session(), e.why(), e.giveUpNode()));

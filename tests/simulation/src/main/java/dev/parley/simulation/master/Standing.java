@@ -20,17 +20,16 @@ final class Standing {
   private static final Duration LONGEST = Duration.ofMillis(1_200);
 
   private final Timeline timeline;
-  private final Life life;
   private final BooleanSupplier reachesMajority;
   private long since;
   private long due;
+  private long wokeUpAt = -1;
 
   /**
    * @param life of the master's process: while it is paused it hears nothing
    */
   Standing(Timeline timeline, Life life, BooleanSupplier reachesMajority) {
     this.timeline = timeline;
-    this.life = life;
     this.reachesMajority = reachesMajority;
     this.since = timeline.micros();
     this.due = timeline.micros() + Timeline.toMicros(LOOK_INTERVAL);
@@ -38,17 +37,17 @@ final class Standing {
   }
 
   private void look() {
-    if (timeline.micros() == due) {
-      lookAgain();
-    } else {
-      // After a pause: first comes what was due meanwhile, of which nothing could be heard.
-      timeline.after(life, Duration.ZERO, this::lookAgain);
+    if (timeline.micros() > due) {
+      wokeUpAt = timeline.micros();
     }
     due = timeline.micros() + Timeline.toMicros(LOOK_INTERVAL);
+    lookAround();
   }
 
-  private void lookAgain() {
-    if (reachesMajority.getAsBoolean()) {
+  /** In the moment of waking up comes what was due before, and nothing can have been heard yet. */
+  private void lookAround() {
+    boolean awake = timeline.micros() <= due && timeline.micros() != wokeUpAt;
+    if (awake && reachesMajority.getAsBoolean()) {
       since = timeline.micros();
     }
   }
@@ -61,6 +60,7 @@ final class Standing {
     if (!starts) {
       return Optional.empty();
     }
+    lookAround();
     long silent = timeline.micros() - since;
     return silent > Timeline.toMicros(LONGEST)
         ? Optional.of(
