@@ -118,6 +118,18 @@ class LinkTest {
   }
 
   @Test
+  void saysNothingBeforeTheMasterHasOpenedTheSession() {
+    ways.directory().leads(NEXT_MASTER, 2, new Life());
+    ways.network().cut("a1", "m2");
+    pass(Duration.ofSeconds(2));
+    link.send(new AgentPong());
+    pass(Duration.ofSeconds(2));
+
+    assertThat(link.session()).isEmpty();
+    assertThat(atMaster).isEmpty();
+  }
+
+  @Test
   void givesUpASilentMaster() {
     pass(Duration.ofMillis(4_500));
 
