@@ -46,6 +46,7 @@ class DefaultsTest {
                 10,
                 10,
                 Duration.ofMinutes(10),
+                Optional.empty(),
                 Duration.ofSeconds(15),
                 50,
                 1000,

@@ -32,7 +32,7 @@ class SettingsTest {
           parley.master.max-task-bytes = [1]          | [1]: expected a size such as 64 KiB or 20 MiB
           parley.master.agent-removal-rate-limit = 1/soon  | '1/soon': expected a number per time such as 1/10mins or 2/3hrs, or an empty text
           parley.master.agent-removal-rate-limit = 0/1mins | '0/1mins': expected a number per time such as 1/10mins or 2/3hrs, or an empty text
-          parley.master.agent-removal-rate-limit = 5       | '5': expected a number per time such as 1/10mins or 2/3hrs, or an empty text
+          parley.master.agent-removal-rate-limit = 5       | 5: expected a number per time such as 1/10mins or 2/3hrs, or an empty text
           """)
   void masterSettingsNameTheKeyTheValueAndWhatIsRight(String line, String expected) {
     refuses(MasterSettings::from, line, expected);

@@ -112,7 +112,8 @@ public final class MasterHttp {
             Handler.direct(
                 c ->
                     JsonReply.streamed(
-                        c.jsonp(), StateSummary.of(
+                        c.jsonp(),
+                        StateSummary.of(
                             views.node(), views.cluster(), c.copy(), SafeMode.of(views))))),
         read(
             "/slaves",

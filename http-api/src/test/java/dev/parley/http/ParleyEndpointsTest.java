@@ -35,7 +35,7 @@ class ParleyEndpointsTest extends HttpServerTest {
             "{\"cluster_id\":\"cluster-1\",\"cluster_name\":\"parley\",\"name\":\"m1\",\"leading\":true,"
                 + "\"leader\":{\"name\":\"m1\",\"hostname\":\"localhost\",\"cluster_port\":2551,"
                 + "\"http_port\":5050,\"epoch\":7,\"elected_at\":\"2026-11-21T01:02:03.250Z\"},"
-                + "\"masters\":[\"m1@localhost:2551\",\"m2@localhost:2561\"],"
+                + "\"safe_mode\":null,\"masters\":[\"m1@localhost:2551\",\"m2@localhost:2561\"],"
                 + "\"version\":\"0.1.0\"}");
   }
 

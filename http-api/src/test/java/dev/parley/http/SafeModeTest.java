@@ -36,8 +36,7 @@ class SafeModeTest extends HttpServerTest {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {"/state", "/state-summary", "/tasks", "/slaves", "/frameworks", "/roles"})
+  @ValueSource(strings = {"/state", "/state-summary", "/tasks", "/slaves", "/frameworks", "/roles"})
   void everyMasterAnswersReadsItselfWithAMarkWhoeverLed(String target) {
     for (boolean leading : List.of(true, false)) {
       views.leading = leading;
@@ -47,8 +46,7 @@ class SafeModeTest extends HttpServerTest {
 
       assertThat(response.statusCode()).isEqualTo(200);
       assertThat(header(response, "X-Parley-Safe-Mode")).isEqualTo(SINCE);
-      assertThat(header(response, "X-Parley-Registry-Index"))
-          .isEqualTo(leading ? "(none)" : "118");
+      assertThat(header(response, "X-Parley-Registry-Index")).isEqualTo(leading ? "(none)" : "118");
     }
   }
 

@@ -20,7 +20,8 @@ import java.io.IOException;
  *  "safe_mode":null,"masters":["m1@127.0.0.1:2551"],"version":"..."}
  * }</pre>
  *
- * {@code leader} is null while nobody leads, {@code safe_mode} while there is none; {@code name} is that of the master that answers.
+ * {@code leader} is null while nobody leads, {@code safe_mode} while there is none; {@code name} is
+ * that of the master that answers.
  */
 public final class ClusterEndpoint {
   private ClusterEndpoint() {}

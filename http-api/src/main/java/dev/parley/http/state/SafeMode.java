@@ -10,9 +10,8 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * The mark of safe mode: in bodies {@code
- * "safe_mode":{"since":"2026-11-21T01:02:03Z","why":"no majority ..."}}, and a header, so that
- * answers without such a place have it too.
+ * The mark of safe mode: in bodies {@code "safe_mode":{"since":"2026-11-21T01:02:03Z","why":"no
+ * majority ..."}}, and a header, so that answers without such a place have it too.
  */
 public record SafeMode(Instant since, String why) {
 

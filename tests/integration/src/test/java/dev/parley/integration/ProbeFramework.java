@@ -71,6 +71,21 @@ final class ProbeFramework implements AutoCloseable {
     events.expectNoMessage(time);
   }
 
+  /** Nothing is offered for so long; whatever else happens. */
+  void expectNoOffers(Duration time) {
+    long end = System.nanoTime() + time.toNanos();
+    for (long left = time.toNanos(); left > 0; left = end - System.nanoTime()) {
+      try {
+        if (events.receiveMessage(Duration.ofNanos(left))
+            instanceof FrameworkEvent.OffersReceived offers) {
+          throw new IllegalStateException("an offer came: " + offers);
+        }
+      } catch (AssertionError nothingCame) {
+        return;
+      }
+    }
+  }
+
   static TaskSpec task(String id, Resources resources, String line) {
     return TaskSpec.of(new TaskId(id), id, resources, CommandSpec.shell(line));
   }

@@ -11,6 +11,7 @@ import akka.actor.testkit.typed.javadsl.ActorTestKit;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.parley.model.frameworks.FrameworkInfo;
 import dev.parley.model.ids.TaskId;
+import dev.parley.model.offers.Offer;
 import dev.parley.model.resources.Resources;
 import dev.parley.model.tasks.TaskState;
 import java.io.IOException;
@@ -53,8 +54,7 @@ class SafeModeTest {
     framework
         .handle()
         .launch(
-            framework.awaitOffer(),
-            List.of(ProbeFramework.task(task, Resources.of(1, 64), line)));
+            framework.awaitOffer(), List.of(ProbeFramework.task(task, Resources.of(1, 64), line)));
     framework.await(new TaskId(task), TaskState.RUNNING);
   }
 
@@ -99,8 +99,7 @@ class SafeModeTest {
   }
 
   private static void assertSafeMode(String url) throws IOException, InterruptedException {
-    JsonNode health =
-        await(url + "/health", h -> h.path("mode").asText().equals("safe-mode"));
+    JsonNode health = await(url + "/health", h -> h.path("mode").asText().equals("safe-mode"));
     String since = health.path("safe_mode").path("since").asText();
     assertThat(get(url + "/health").statusCode()).isEqualTo(200);
 
@@ -120,27 +119,38 @@ class SafeModeTest {
   }
 
   @Test
-  void twoThatAreKilledDoTheSameAndNobodyIsOfferedAnythingMeanwhile() throws Exception {
+  void twoThatAreKilledDoTheSameAndNothingIsOfferedOrLaunchedMeanwhile() throws Exception {
     cluster.startMaster("m1");
+    String url = cluster.masterUrl("m1");
     try (MasterJvm second = MasterJvm.start(cluster, "m2");
         MasterJvm third = MasterJvm.start(cluster, "m3")) {
-      awaitLeader(cluster, "m1");
       cluster.agent("a1", "cpus:2;mem:256");
       try (ProbeFramework framework = new ProbeFramework(kit, cluster, INFO)) {
         launch(framework, "t");
+        Offer held = framework.awaitOffer();
+
         second.kill();
         third.kill();
-        assertSafeMode(cluster.masterUrl("m1"));
+
+        assertSafeMode(url);
+        framework
+            .handle()
+            .launch(held, List.of(ProbeFramework.task("x", Resources.of(1, 64), touch("x"))));
         framework.expectNoOffers(Duration.ofSeconds(3));
         awaitMoreOf("t");
+        assertThat(folder.resolve("x")).doesNotExist();
 
         try (MasterJvm again = MasterJvm.start(cluster, "m2")) {
-          awaitLeader(cluster, "m1");
+          await(url + "/health", health -> health.path("safe_mode").isNull());
           launch(framework, "u");
           awaitMoreOf("t");
           assertThat(again.isAlive()).isTrue();
         }
       }
     }
+  }
+
+  private String touch(String file) {
+    return "touch '" + folder.resolve(file) + "'";
   }
 }

@@ -54,8 +54,7 @@ public final class LogGroup implements MasterGroup {
     keeper = ReplicaKeeper.start(settings);
     log = new ReplicatedLog(keeper);
     verdicts = new Verdicts(keeper, settings.timings().electionMax());
-    operations =
-        new GroupOperations(cluster, name, keeper, () -> saidByLeader);
+    operations = new GroupOperations(cluster, name, keeper, () -> saidByLeader);
   }
 
   /** Names of masters with the addresses of their replicas. */

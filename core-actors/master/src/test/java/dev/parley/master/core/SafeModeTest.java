@@ -144,6 +144,7 @@ class SafeModeTest {
     assertThat(cluster.lastEvents()).isEmpty();
     assertThat(cluster.task(frameworkId, "t").state()).isEqualTo(TaskState.RUNNING);
 
+    cluster.say(framework, new FrameworkToMaster.FrameworkPong());
     cluster.pass(Duration.ofSeconds(10));
     assertThat(cluster.task(frameworkId, "t").state()).isEqualTo(TaskState.UNREACHABLE);
   }

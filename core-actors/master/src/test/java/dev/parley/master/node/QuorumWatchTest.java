@@ -38,7 +38,7 @@ class QuorumWatchTest {
   void theLeadingMasterIsInSafeModeAsSoonAsItsProofRunsOut() {
     leads = true;
     provedAt = Optional.of(now);
-    assertThat(sinceAfter(Duration.ofMillis(1000))).isEmpty();
+    assertThat(sinceAfter(Duration.ofSeconds(1))).isEmpty();
     assertThat(sinceAfter(Duration.ofMillis(80))).hasValue(START.plusSeconds(1));
     assertThat(sinceAfter(Duration.ofHours(1))).hasValue(START.plusSeconds(1));
     assertThat(watch.safeMode()).map(SafeModeView::why).hasValue("no majority");
