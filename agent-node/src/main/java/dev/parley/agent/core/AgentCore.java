@@ -31,7 +31,7 @@ public final class AgentCore {
     this.kills = new Kills(updates);
     this.launches = new Launches(updates);
     this.ends = new TaskEnds(updates, kills);
-    this.sessions = new Sessions(settings, updates);
+    this.sessions = new Sessions(settings, Set.copyOf(safeguards), updates);
     this.leaving = new Leaving(settings, kills);
   }
 

@@ -11,7 +11,9 @@ public enum Safeguard {
   /** What a task held is given back once, however often its end is heard of. */
   RELEASE_ONCE,
   /** A task is forgotten only when its end is acknowledged. */
-  ACKNOWLEDGE_BEFORE_FORGETTING;
+  ACKNOWLEDGE_BEFORE_FORGETTING,
+  /** A master of a lower epoch than one that was heard of is not turned to. */
+  REFUSE_LOWER_EPOCHS;
 
   public static final Set<Safeguard> ALL = Set.copyOf(EnumSet.allOf(Safeguard.class));
 }

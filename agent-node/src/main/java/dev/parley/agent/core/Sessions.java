@@ -15,21 +15,24 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** The conversation with the leading master: which one is listened to, and that it is alive. */
 final class Sessions {
   private final AgentCoreSettings settings;
+  private final Set<Safeguard> safeguards;
   private final StatusUpdates updates;
 
-  Sessions(AgentCoreSettings settings, StatusUpdates updates) {
+  Sessions(AgentCoreSettings settings, Set<Safeguard> safeguards, StatusUpdates updates) {
     this.settings = settings;
+    this.safeguards = safeguards;
     this.updates = updates;
   }
 
   /** A master of a lower epoch was deposed, whatever it believes itself. */
   void connected(Turn turn, long epoch) {
     long highest = turn.state().epoch();
-    if (epoch < highest) {
+    if (epoch < highest && safeguards.contains(Safeguard.REFUSE_LOWER_EPOCHS)) {
       String why = "its epoch " + epoch + " is lower than " + highest + ", which was seen before";
       turn.then(new AgentEffect.Reconnect(why));
       return;

@@ -100,9 +100,9 @@ final class FakeAgents extends AbstractBehavior<FakeAgents.Command> {
       door = Optional.of(leader.door());
       for (int i = 0; i < count; i++) {
         SessionId id = new SessionId("fake-" + i);
-        sessions.put(id, new SessionChannel(codec, leader.leader().epoch(), id, ear));
-        AgentInfo info = new AgentInfo("fake" + i, "fake" + i, 5051, resources, Attributes.NONE);
-        say(id, new AgentToMaster.RegisterAgent(info, Optional.empty(), List.of()));
+        long epoch = leader.leader().epoch();
+        sessions.put(id, new SessionChannel(codec, epoch, id, ear));
+        leader.door().tell(Envelope.open(epoch, id, ear));
       }
     }
     return this;
@@ -112,6 +112,14 @@ final class FakeAgents extends AbstractBehavior<FakeAgents.Command> {
     SessionChannel channel = sessions.get(envelope.session());
     if (channel == null || envelope.closes()) {
       sessions.remove(envelope.session());
+      return this;
+    }
+    if (envelope.opens()) {
+      String name = envelope.session().value();
+      AgentInfo info = new AgentInfo(name, name, 5051, resources, Attributes.NONE);
+      say(
+          envelope.session(),
+          new AgentToMaster.RegisterAgent(info, Optional.empty(), List.of()));
       return this;
     }
     for (Message message : channel.open(envelope)) {

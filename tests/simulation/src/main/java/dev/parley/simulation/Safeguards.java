@@ -1,6 +1,6 @@
 package dev.parley.simulation;
 
-import dev.parley.simulation.master.Precaution;
+import dev.parley.simulation.node.Precaution;
 import java.util.EnumSet;
 import java.util.Set;
 

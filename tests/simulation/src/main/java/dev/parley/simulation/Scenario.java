@@ -66,7 +66,7 @@ public record Scenario(
             Duration.ofMillis(5),
             chance.happens(0.5) ? 0.01 : 0,
             chance.happens(0.5) ? 0.02 : 0,
-            Duration.ofMillis(400));
+            Duration.ofSeconds(4));
     return new Scenario(agents, frameworks, conditions, FaultPlan.some(chance));
   }
 

@@ -47,17 +47,11 @@ public final class Simulation {
     Chance chance = new Chance(seed);
     Scenario scenario = settings.scenario().apply(chance.split());
     Safeguards safeguards = settings.safeguards();
-    this.ways = Ways.over(chance, scenario.conditions());
+    this.ways = Ways.over(chance, scenario.conditions(), safeguards.precautions());
     Ledger ledger = new Ledger();
     InMemoryJournal journal = new InMemoryJournal(safeguards.precautions(), ledger);
     this.masters =
-        new Masters(
-            ways,
-            journal,
-            settings.rules(),
-            safeguards.master(),
-            safeguards.precautions(),
-            this::giveUp);
+        new Masters(ways, journal, ledger, settings.rules(), safeguards.master(), this::giveUp);
     scenario
         .agents()
         .forEach(

@@ -2,7 +2,7 @@ package dev.parley.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.parley.simulation.master.Precaution;
+import dev.parley.simulation.node.Precaution;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -34,6 +34,24 @@ class SafeguardsTest {
   @Test
   void theMasterThatSpeaksBeforeItHasWrittenIsNoticed() {
     assertNoticed(Safeguards.ALL.without(Precaution.COMMIT_BEFORE_EFFECTS));
+  }
+
+  @Test
+  void theMasterThatForgetsTheOrderOfSessionsIsNoticed() {
+    assertNoticed(Safeguards.ALL.without(dev.parley.master.core.Safeguard.ORDER_SESSIONS));
+  }
+
+  @Test
+  void theMasterThatBeginsThingsWithoutAQuorumIsNoticed() {
+    assertNoticed(Safeguards.ALL.without(dev.parley.master.core.Safeguard.QUORUM_PROOF));
+  }
+
+  @Test
+  void agentsThatTurnToDeposedMastersAreNoticed() {
+    assertNoticed(
+        Safeguards.ALL
+            .without(dev.parley.agent.core.Safeguard.REFUSE_LOWER_EPOCHS)
+            .without(Precaution.REFUSE_LOWER_EPOCHS));
   }
 
   private static void assertNoticed(Safeguards safeguards) {

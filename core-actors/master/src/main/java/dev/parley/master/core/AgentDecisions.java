@@ -21,6 +21,7 @@ import java.util.Optional;
 final class AgentDecisions {
   private final MasterRules rules;
   private final Sessions sessions;
+  private final SessionOrder order;
   private final Counters counters;
   private final OfferDecisions offers;
   private final AgentTasks tasks;
@@ -30,12 +31,14 @@ final class AgentDecisions {
   AgentDecisions(
       MasterRules rules,
       Sessions sessions,
+      SessionOrder order,
       Counters counters,
       OfferDecisions offers,
       AgentTasks tasks,
       AgentService service) {
     this.rules = rules;
     this.sessions = sessions;
+    this.order = order;
     this.counters = counters;
     this.offers = offers;
     this.tasks = tasks;
@@ -47,16 +50,44 @@ final class AgentDecisions {
     if (sessions.agent(session).isPresent()) {
       return;
     }
+    Optional<Long> place = order.take(session);
+    if (place.isEmpty()) {
+      turn.close(session, "no such session", false);
+      return;
+    }
+    if (isOutdated(turn, message, place.get())) {
+      turn.close(session, "the agent has opened a later session", false);
+      return;
+    }
     Optional<AgentId> gone = message.id().filter(turn.registry().agents().former()::isGone);
     if (gone.isPresent()) {
       refuse(turn, session, gone.get(), message.tasks());
       return;
     }
     AgentId id = admit(turn, message);
+    order.registered(id, place.get());
     sessions.agent(id).ifPresent(old -> lose(turn, old, "the agent opened another session", false));
     AgentSession opened = sessions.openAgent(session, id, turn.now());
     turn.send(session, new MasterToAgent.AgentRegistered(id, rules.agentTimeout()));
     tasks.compare(turn, opened, message.tasks());
+  }
+
+  /** Whether the agent, or one in the same place if it does not know its id, has come since. */
+  private boolean isOutdated(Turn turn, AgentToMaster.RegisterAgent message, long place) {
+    return message
+        .id()
+        .map(id -> order.isOutdated(id, place))
+        .orElseGet(
+            () ->
+                turn.registry().agents().all().stream()
+                    .filter(a -> isInThePlaceOf(a, message.info()))
+                    .anyMatch(a -> order.isOutdated(a.id(), place)));
+  }
+
+  private static boolean isInThePlaceOf(AgentRecord agent, AgentInfo info) {
+    return agent.info().name().equals(info.name())
+        && agent.info().hostname().equals(info.hostname())
+        && agent.info().httpPort() == info.httpPort();
   }
 
   /** An agent that was marked gone is told to stop, but first to end what still runs there. */
@@ -106,9 +137,7 @@ final class AgentDecisions {
   private Optional<AgentId> unusedIdOf(Turn turn, AgentInfo info) {
     return turn.registry().agents().all().stream()
         .filter(a -> a.terms().volumes().isEmpty())
-        .filter(a -> a.info().name().equals(info.name()))
-        .filter(a -> a.info().hostname().equals(info.hostname()))
-        .filter(a -> a.info().httpPort() == info.httpPort())
+        .filter(a -> isInThePlaceOf(a, info))
         .map(AgentRecord::id)
         .filter(id -> turn.registry().tasks().on(id).isEmpty())
         .sorted()

@@ -18,6 +18,7 @@ import java.util.Set;
 final class FrameworkDecisions {
   private final MasterRules rules;
   private final Sessions sessions;
+  private final SessionOrder order;
   private final Counters counters;
   private final OfferDecisions offers;
   private final TaskDecisions tasks;
@@ -26,11 +27,13 @@ final class FrameworkDecisions {
   FrameworkDecisions(
       MasterRules rules,
       Sessions sessions,
+      SessionOrder order,
       Counters counters,
       OfferDecisions offers,
       TaskDecisions tasks) {
     this.rules = rules;
     this.sessions = sessions;
+    this.order = order;
     this.counters = counters;
     this.offers = offers;
     this.tasks = tasks;
@@ -41,7 +44,17 @@ final class FrameworkDecisions {
     if (sessions.framework(session).isPresent()) {
       return;
     }
+    Optional<Long> place = order.take(session);
+    if (place.isEmpty()) {
+      turn.close(session, "no such session", false);
+      return;
+    }
     Optional<FrameworkId> given = info.id();
+    if (given.isPresent() && order.isOutdated(given.get(), place.get())) {
+      // Not an error: if it lives, it opens another session, and then it is the later one.
+      turn.close(session, "the framework has opened a later session", false);
+      return;
+    }
     if (given.isPresent() && hasEnded(turn, given.get())) {
       turn.send(
           session,
@@ -57,6 +70,7 @@ final class FrameworkDecisions {
       turn.record(new RegistryEvent.FrameworkAdmitted(id, info.withId(id), turn.now()));
     }
     sessions.openFramework(session, id, turn.now());
+    order.subscribed(id, place.get());
     turn.send(session, new MasterToFramework.Subscribed(id, rules.frameworkTimeout()));
     turn.tellAllocator(new AllocatorCommand.AddFramework(id, info.roles(), Set.of()));
   }
@@ -165,6 +179,7 @@ final class FrameworkDecisions {
   }
 
   private void remove(Turn turn, FrameworkId id, String why) {
+    order.forget(id);
     offers.recoverAllOf(turn, id);
     turn.record(new RegistryEvent.FrameworkRemoved(id, why, turn.now()));
     turn.tellAllocator(new AllocatorCommand.DeactivateFramework(id));

@@ -20,6 +20,9 @@ public sealed interface MasterCommand {
    */
   record TakeOver(String master, long epoch, String newClusterId) implements MasterCommand {}
 
+  /** A session was opened, which its opener knows; what it is for has yet to be said. */
+  record SessionOpened(SessionId session) implements MasterCommand {}
+
   record FromAgent(SessionId session, AgentToMaster message) implements MasterCommand {}
 
   record FromFramework(SessionId session, FrameworkToMaster message) implements MasterCommand {}

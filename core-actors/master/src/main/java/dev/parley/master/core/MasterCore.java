@@ -24,6 +24,7 @@ import java.util.Set;
 public final class MasterCore {
   private final MasterRules rules;
   private final Sessions sessions = new Sessions();
+  private final SessionOrder order;
   private final Counters counters = new Counters();
   private final AgentDecisions agents;
   private final FrameworkDecisions frameworks;
@@ -41,13 +42,14 @@ public final class MasterCore {
   /** For the simulator, which shows that no safeguard can be missed. */
   public MasterCore(MasterRules rules, Set<Safeguard> safeguards) {
     this.rules = rules;
+    this.order = new SessionOrder(safeguards.contains(Safeguard.ORDER_SESSIONS));
     Statuses statuses = new Statuses(sessions, counters);
     AgentTasks agentTasks = new AgentTasks(statuses);
     this.tasks = new TaskDecisions(sessions, counters, statuses, safeguards);
     this.offers = new OfferDecisions(rules, sessions, counters, tasks);
     this.service = new AgentService(sessions, counters, offers, tasks, agentTasks);
-    this.agents = new AgentDecisions(rules, sessions, counters, offers, agentTasks, service);
-    this.frameworks = new FrameworkDecisions(rules, sessions, counters, offers, tasks);
+    this.agents = new AgentDecisions(rules, sessions, order, counters, offers, agentTasks, service);
+    this.frameworks = new FrameworkDecisions(rules, sessions, order, counters, offers, tasks);
     this.operators = new OperatorDecisions(service, tasks);
     this.states = new StateDecisions(rules.state());
     this.safeMode = new SafeMode(rules.proofStands(), safeguards);
@@ -102,6 +104,8 @@ public final class MasterCore {
       agents.timePassed(turn);
       frameworks.timePassed(turn);
       offers.expire(turn);
+    } else if (command instanceof MasterCommand.SessionOpened c) {
+      order.opened(c.session());
     } else if (command instanceof MasterCommand.SessionBroken c) {
       sessionBroken(turn, c.session(), c.why());
     } else if (command instanceof MasterCommand.KillByOperator c) {
@@ -206,6 +210,7 @@ public final class MasterCore {
   }
 
   private void sessionBroken(Turn turn, SessionId session, String why) {
+    order.take(session);
     sessions.agent(session).ifPresent(s -> agents.lose(turn, s, why, false));
     sessions.framework(session).ifPresent(s -> frameworks.lose(turn, s, why, false));
   }

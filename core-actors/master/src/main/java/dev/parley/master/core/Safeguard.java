@@ -7,6 +7,8 @@ package dev.parley.master.core;
 public enum Safeguard {
   /** What a task held is given back once, not each time its end is reported. */
   RELEASE_ONCE,
+  /** A registration in a session that was opened before the one at hand is refused. */
+  ORDER_SESSIONS,
   /** Nothing is begun without a recent proof of the quorum. */
   QUORUM_PROOF
 }

@@ -95,14 +95,14 @@ final class Door extends AbstractBehavior<Door.Command> {
       return this;
     }
     SessionId id = envelope.session();
+    if (envelope.opens()) {
+      open(id, envelope.replyTo());
+      return this;
+    }
     Session session = sessions.get(id);
     if (session == null) {
-      if (envelope.sequence() != 0) {
-        refuse(envelope, "no such session");
-        return this;
-      }
-      session = new Session(envelope.replyTo(), new SessionChannel(codec, epoch, id, address));
-      sessions.put(id, session);
+      refuse(envelope, "no such session");
+      return this;
     }
     try {
       for (Message message : session.channel().open(envelope)) {
@@ -118,6 +118,15 @@ final class Door extends AbstractBehavior<Door.Command> {
       front.accept(new MasterCommand.SessionBroken(id, why));
     }
     return this;
+  }
+
+  /** What was sent in a session that is over, or before it was opened, cannot open one. */
+  private void open(SessionId id, ActorRef<Envelope> ear) {
+    SessionChannel channel = new SessionChannel(codec, epoch, id, address);
+    if (sessions.putIfAbsent(id, new Session(ear, channel)) == null) {
+      front.accept(new MasterCommand.SessionOpened(id));
+      ear.tell(Envelope.open(epoch, id, address));
+    }
   }
 
   private Behavior<Command> onDeliver(Deliver command) {

@@ -143,17 +143,24 @@ final class CoreScenario {
   }
 
   SessionId newSession() {
-    return new SessionId("session-" + ++sessions);
+    SessionId session = new SessionId("session-" + ++sessions);
+    decide(new MasterCommand.SessionOpened(session));
+    return session;
   }
 
   SessionId agent(String name, Optional<AgentId> id, AgentToMaster.HeldTask... held) {
     SessionId session = newSession();
+    register(session, name, id, held);
+    return session;
+  }
+
+  void register(
+      SessionId session, String name, Optional<AgentId> id, AgentToMaster.HeldTask... held) {
     AgentInfo info =
         new AgentInfo(name, "host-" + name, 5051, Resources.of(4, 4096), Attributes.NONE);
     decide(
         new MasterCommand.FromAgent(
             session, new AgentToMaster.RegisterAgent(info, id, List.of(held))));
-    return session;
   }
 
   /** Nothing is in use that the master does not know of. */

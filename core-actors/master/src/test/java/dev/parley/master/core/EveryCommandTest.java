@@ -78,6 +78,7 @@ class EveryCommandTest {
             new MasterCommand.TakeOver("m", 9, "c"),
             new MasterCommand.FromAgent(agent, new AgentToMaster.AgentPong()),
             new MasterCommand.FromFramework(framework, new FrameworkToMaster.FrameworkPong()),
+            new MasterCommand.SessionOpened(new SessionId("s")),
             new MasterCommand.SessionBroken(agent, "why"),
             new MasterCommand.AllocationsMade(List.of()),
             new MasterCommand.KillByOperator(1, new TaskKey(new FrameworkId("f"), new TaskId("t"))),

@@ -238,6 +238,7 @@ class SafeModeTest {
             MasterCommand.TimePassed.class,
             MasterCommand.QuorumProved.class,
             MasterCommand.HeldUp.class,
+            MasterCommand.SessionOpened.class,
             MasterCommand.FromAgent.class,
             MasterCommand.FromFramework.class);
     Set<Class<?>> known = new HashSet<>(decided);

@@ -14,7 +14,7 @@ public final class LeaderSearch {
   public static final String FRONT_DESK = "front-desk";
 
   /** Grows when nodes of two versions can no longer talk to each other. */
-  public static final int WIRE_VERSION = 1;
+  public static final int WIRE_VERSION = 2;
 
   private LeaderSearch() {}
 

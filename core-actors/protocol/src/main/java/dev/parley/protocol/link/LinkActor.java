@@ -10,6 +10,7 @@ import akka.actor.typed.javadsl.Receive;
 import akka.actor.typed.javadsl.TimerScheduler;
 import dev.parley.model.ids.SessionId;
 import dev.parley.protocol.messages.Message;
+import dev.parley.protocol.view.LeaderView;
 import dev.parley.protocol.wire.BrokenSessionException;
 import dev.parley.protocol.wire.Envelope;
 import dev.parley.protocol.wire.MessageCodec;
@@ -50,9 +51,17 @@ final class LinkActor extends AbstractBehavior<LinkActor.Command> {
 
   private record SilenceCheckDue() implements Command {}
 
-  /** One conversation with one master. */
+  /**
+   * One conversation with one master.
+   *
+   * @param open whether that master has answered
+   */
   private record Session(
-      SessionId id, ActorRef<Envelope> door, long epoch, SessionChannel channel) {}
+      SessionId id, LeaderSearch.LeaderIs with, long epoch, SessionChannel channel, boolean open) {
+    Session answered() {
+      return new Session(id, with, epoch, channel, true);
+    }
+  }
 
   private final LinkSettings settings;
   private final Consumer<LinkEvent> owner;
@@ -134,7 +143,7 @@ final class LinkActor extends AbstractBehavior<LinkActor.Command> {
         if (session.isPresent()) {
           lose("master " + found.leader().name() + " leads now");
         }
-        open(found);
+        begin(found);
       }
     } else if (command.answer() instanceof LeaderSearch.NoLeader none && none.refused()) {
       LOG.error("Refused by a master: {}", none.why());
@@ -142,22 +151,30 @@ final class LinkActor extends AbstractBehavior<LinkActor.Command> {
     return this;
   }
 
-  private void open(LeaderSearch.LeaderIs found) {
+  private void begin(LeaderSearch.LeaderIs found) {
     highestEpoch = found.leader().epoch();
     SessionId id = new SessionId(UUID.randomUUID().toString());
-    Session opened =
-        new Session(
-            id, found.door(), highestEpoch, new SessionChannel(codec, highestEpoch, id, ear));
-    session = Optional.of(opened);
+    SessionChannel channel = new SessionChannel(codec, highestEpoch, id, ear);
+    session = Optional.of(new Session(id, found, highestEpoch, channel, false));
     heardInSession = false;
     lastHeardNanos = System.nanoTime();
-    owner.accept(
-        new LinkEvent.Connected(
-            highestEpoch, found.leader().hostname() + ":" + found.leader().clusterPort()));
+    found.door().tell(Envelope.open(highestEpoch, id, ear));
+  }
+
+  private Behavior<Command> opened(Session now) {
+    if (!now.open()) {
+      session = Optional.of(now.answered());
+      LeaderView leader = now.with().leader();
+      owner.accept(
+          new LinkEvent.Connected(now.epoch(), leader.hostname() + ":" + leader.clusterPort()));
+    }
+    return this;
   }
 
   private Behavior<Command> onSend(Send command) {
-    session.ifPresent(s -> s.channel().seal(command.message()).forEach(s.door()::tell));
+    session
+        .filter(Session::open)
+        .ifPresent(s -> s.channel().seal(command.message()).forEach(s.with().door()::tell));
     return this;
   }
 
@@ -176,6 +193,9 @@ final class LinkActor extends AbstractBehavior<LinkActor.Command> {
     lastHeardNanos = System.nanoTime();
     heardInSession = true;
     fruitless = 0;
+    if (envelope.opens()) {
+      return opened(session.get());
+    }
     try {
       session
           .get()
@@ -200,8 +220,11 @@ final class LinkActor extends AbstractBehavior<LinkActor.Command> {
 
   private Behavior<Command> lose(String why) {
     if (session.isPresent()) {
+      boolean wasOpen = session.get().open();
       session = Optional.empty();
-      owner.accept(new LinkEvent.Disconnected(why));
+      if (wasOpen) {
+        owner.accept(new LinkEvent.Disconnected(why));
+      }
       fruitless = heardInSession ? 0 : fruitless + 1;
       if (fruitless >= FRUITLESS_SESSIONS) {
         restart.accept(fruitless + " sessions went unanswered by a master that is said to lead");

@@ -18,7 +18,8 @@ import java.util.Optional;
  * @param replyTo where the speaker listens
  * @param sequence counts the envelopes of this session in this direction from 0; a gap means that
  *     something was lost, and ends the session
- * @param type the wire name of the message; {@link #CLOSE} if the speaker ends the session
+ * @param type the wire name of the message; {@link #OPEN} or {@link #CLOSE} if the speaker opens or
+ *     ends the session
  * @param part 0-based number of this part
  * @param parts how many parts the message has; 1 for one that fits
  * @param payload the message, or this part of it, in CBOR
@@ -37,12 +38,28 @@ public record Envelope(
     byte[] payload)
     implements WireMessage {
 
+  /** The type of an envelope that opens the session, and of the answer to it. */
+  public static final String OPEN = "open";
+
   /** The type of an envelope that ends the session; its payload says why, in UTF-8. */
   public static final String CLOSE = "close";
+
+  /**
+   * Asks a master to open a session, or says that it is open. Nothing else is said before that: the
+   * master knows by it which of two sessions of one agent or framework is the later one.
+   */
+  public static Envelope open(long epoch, SessionId session, ActorRef<Envelope> replyTo) {
+    return uncounted(epoch, session, replyTo, OPEN, "");
+  }
 
   /** Tells the other side that this session is over, whatever it believes. */
   public static Envelope close(
       long epoch, SessionId session, ActorRef<Envelope> replyTo, String why) {
+    return uncounted(epoch, session, replyTo, CLOSE, why);
+  }
+
+  private static Envelope uncounted(
+      long epoch, SessionId session, ActorRef<Envelope> replyTo, String type, String words) {
     return new Envelope(
         epoch,
         session,
@@ -50,10 +67,14 @@ public record Envelope(
         Optional.empty(),
         replyTo,
         -1,
-        CLOSE,
+        type,
         0,
         1,
-        why.getBytes(StandardCharsets.UTF_8));
+        words.getBytes(StandardCharsets.UTF_8));
+  }
+
+  public boolean opens() {
+    return type.equals(OPEN);
   }
 
   public boolean closes() {

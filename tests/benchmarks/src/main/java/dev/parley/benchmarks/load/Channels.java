@@ -21,15 +21,19 @@ final class Channels {
   private final ActorRef<Envelope> ear;
   private final MessageCodec codec = new MessageCodec();
   private final Map<SessionId, SessionChannel> sessions = new HashMap<>();
+  private final Map<SessionId, Message> first = new HashMap<>();
 
   Channels(LeaderSearch.LeaderIs leader, ActorRef<Envelope> ear) {
     this.leader = leader;
     this.ear = ear;
   }
 
-  void open(SessionId id, Message first) {
-    sessions.put(id, new SessionChannel(codec, leader.leader().epoch(), id, ear));
-    say(id, first);
+  /** Opens a session, in which {@code begin} is said once the master has answered. */
+  void open(SessionId id, Message begin) {
+    long epoch = leader.leader().epoch();
+    sessions.put(id, new SessionChannel(codec, epoch, id, ear));
+    first.put(id, begin);
+    leader.door().tell(Envelope.open(epoch, id, ear));
   }
 
   void say(SessionId id, Message message) {
@@ -47,6 +51,11 @@ final class Channels {
     if (channel == null || envelope.closes()) {
       String why = envelope.closes() ? envelope.closingWords() : "it is not known";
       throw new IllegalStateException("session " + envelope.session() + " is over: " + why);
+    }
+    Message begin = envelope.opens() ? first.remove(envelope.session()) : null;
+    if (begin != null) {
+      say(envelope.session(), begin);
+      return List.of();
     }
     try {
       return channel.open(envelope);

@@ -106,6 +106,12 @@ public final class AgentMachine {
     ways.timeline().after(life, chance.between(SHORTEST_PAUSE, LONGEST_PAUSE), this::start);
   }
 
+  /** The agent's process does nothing for so long; those of its tasks go on. */
+  public void pause(Duration time) {
+    ways.trace().note(name, "is paused for " + time);
+    process.ifPresent(p -> p.pause(time));
+  }
+
   /** The agent's node has been taken out of the cluster. */
   public void restartLink(String why) {
     process.ifPresent(p -> p.restartLink(why));
@@ -117,7 +123,7 @@ public final class AgentMachine {
 
   /** What is really the case; the same object as long as nothing has changed. */
   public AgentTruth truth() {
-    int under = ways.network().launchesUnderWayTo(new Address(name, lives)).size();
+    int under = process.map(p -> ways.network().launchesUnderWayTo(p.address()).size()).orElse(0);
     if (stale || under != underWay) {
       AgentTruth now = look();
       truth = now.equals(truth) ? truth : now;

@@ -9,6 +9,7 @@ import dev.parley.agent.core.AgentState;
 import dev.parley.agent.core.Decision;
 import dev.parley.model.ids.TaskKey;
 import dev.parley.protocol.link.LinkEvent;
+import dev.parley.protocol.messages.AgentToMaster;
 import dev.parley.protocol.messages.MasterToAgent;
 import dev.parley.simulation.network.Address;
 import dev.parley.simulation.network.Link;
@@ -17,6 +18,7 @@ import dev.parley.simulation.network.Ways;
 import dev.parley.simulation.node.Mailbox;
 import dev.parley.simulation.time.Chance;
 import dev.parley.simulation.time.Life;
+import dev.parley.simulation.time.Timeline;
 import dev.parley.simulation.world.Ledger;
 import dev.parley.simulation.world.Piece;
 import java.time.Duration;
@@ -173,6 +175,9 @@ final class AgentProcess {
 
   private void run(AgentEffect effect) {
     if (effect instanceof AgentEffect.SendToMaster e) {
+      if (e.message() instanceof AgentToMaster.RegisterAgent) {
+        ledger.turnedTo(self.machine(), link.epoch());
+      }
       link.send(e.message());
     } else if (effect instanceof AgentEffect.StartTask e) {
       containers.launch(e.launch());
@@ -226,6 +231,16 @@ final class AgentProcess {
     link.restart(why);
   }
 
+  /** Does nothing for so long, and does not notice. */
+  void pause(Duration time) {
+    life.pauseUntil(ways.timeline().micros() + Timeline.toMicros(time));
+  }
+
+  /** Where the agent can be reached now. */
+  Address address() {
+    return link.address();
+  }
+
   AgentState state() {
     return state;
   }
@@ -233,7 +248,7 @@ final class AgentProcess {
   /** Launches that this process has heard of, or still can, and that are not processes yet. */
   List<Piece> launchesUnderWay() {
     Stream<MasterToAgent.RunTasks> onTheWire =
-        ways.network().launchesUnderWayTo(self).stream()
+        ways.network().launchesUnderWayTo(address()).stream()
             .filter(p -> link.session().filter(p.session()::equals).isPresent())
             .map(p -> (MasterToAgent.RunTasks) ((Packet.Said) p.content()).original());
     Stream<MasterToAgent.RunTasks> here =

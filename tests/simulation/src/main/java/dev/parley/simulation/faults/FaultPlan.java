@@ -36,7 +36,7 @@ public record FaultPlan(List<FaultKind> kinds, Duration pause, Duration outage) 
     }
     return new FaultPlan(
         List.copyOf(kinds),
-        chance.between(Duration.ofSeconds(1), Duration.ofSeconds(5)),
+        chance.between(Duration.ofMillis(500), Duration.ofSeconds(4)),
         chance.between(Duration.ofSeconds(1), Duration.ofSeconds(9)));
   }
 }

@@ -85,7 +85,17 @@ public final class Faults {
         later(framework::start);
       }
       case MASTER_CRASH -> masters.crash();
+      case MASTER_STOP -> masters.stop();
       case MASTER_DEPOSED -> masters.depose();
+      case MASTER_DOWN -> {
+        String machine = chance.oneOf(Masters.MACHINES);
+        masters.kill(machine);
+        later(() -> ways.network().revive(machine));
+      }
+      case REPLICA -> spoilReplica(chance.oneOf(Masters.MACHINES));
+      case PARTITION -> partition(chance.oneOf(Masters.MACHINES));
+      case PAUSE -> pause(chance.between(Duration.ZERO, plan.outage()));
+      case POWER_CUT -> killAll();
       case NODE_DOWNED -> down();
       case SERVICE -> operator.act();
     }
@@ -100,19 +110,60 @@ public final class Faults {
     String client = chance.oneOf(clients());
     List<String> cutOff =
         chance.happens(0.7) ? Masters.MACHINES : List.of(chance.oneOf(Masters.MACHINES));
+    cut(client, cutOff);
+  }
+
+  private void partition(String master) {
+    List<String> others = Masters.MACHINES.stream().filter(m -> !m.equals(master)).toList();
+    cut(master, chance.happens(0.7) ? others : List.of(chance.oneOf(others)));
+  }
+
+  private void cut(String machine, List<String> others) {
     boolean there = chance.happens(0.8);
     boolean back = !there || chance.happens(0.6);
     ways.trace()
-        .note(client, "is cut off " + (there ? "to " : "") + (back ? "from " : "") + cutOff);
-    for (String master : cutOff) {
+        .note(machine, "is cut off " + (there ? "to " : "") + (back ? "from " : "") + others);
+    for (String other : others) {
       if (there) {
-        ways.network().cut(client, master);
-        later(() -> ways.network().mend(client, master));
+        ways.network().cut(machine, other);
+        later(() -> ways.network().mend(machine, other));
       }
       if (back) {
-        ways.network().cut(master, client);
-        later(() -> ways.network().mend(master, client));
+        ways.network().cut(other, machine);
+        later(() -> ways.network().mend(other, machine));
       }
+    }
+  }
+
+  private void spoilReplica(String machine) {
+    boolean lost = chance.happens(0.5);
+    ways.trace().note(machine, lost ? "has lost its replica" : "has a slow disk");
+    if (lost) {
+      masters.replicas().lose(machine);
+    } else {
+      masters.replicas().slowDown(machine);
+    }
+    later(() -> masters.replicas().mend(machine));
+  }
+
+  private void pause(Duration time) {
+    switch (chance.below(4)) {
+      case 0 -> chance.oneOf(agents).pause(time);
+      case 1 -> chance.oneOf(frameworks).pause(time);
+      default -> masters.pause(time);
+    }
+  }
+
+  private void killAll() {
+    ways.trace().note("network", "all processes are killed");
+    masters.crashAll();
+    for (AgentMachine agent : agents) {
+      agent.crash();
+      later(agent::start);
+    }
+    for (FrameworkMachine framework : frameworks) {
+      framework.crash();
+      later(framework::start);
     }
   }
 
@@ -142,6 +193,7 @@ public final class Faults {
     life.end();
     ways.trace().note("network", "faults are over");
     ways.network().calm();
+    Masters.MACHINES.forEach(masters.replicas()::mend);
     agents.forEach(AgentMachine::start);
     frameworks.forEach(FrameworkMachine::start);
     if (plan.kinds().contains(FaultKind.SERVICE)) {

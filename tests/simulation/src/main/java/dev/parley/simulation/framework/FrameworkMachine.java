@@ -76,6 +76,12 @@ public final class FrameworkMachine {
     process = Optional.empty();
   }
 
+  /** The process does nothing for so long. */
+  public void pause(Duration time) {
+    ways.trace().note(name(), "is paused for " + time);
+    process.ifPresent(p -> p.pause(time));
+  }
+
   /** Its node has been taken out of the cluster. */
   public void restartLink(String why) {
     process.ifPresent(p -> p.restartLink(why));

@@ -13,6 +13,7 @@ import dev.parley.simulation.network.Link;
 import dev.parley.simulation.network.Ways;
 import dev.parley.simulation.node.Mailbox;
 import dev.parley.simulation.time.Life;
+import dev.parley.simulation.time.Timeline;
 import dev.parley.simulation.world.Ledger;
 import java.time.Duration;
 import java.util.Optional;
@@ -81,6 +82,9 @@ final class FrameworkProcess {
   private void decide(SchedulerCommand command) {
     for (SchedulerEffect effect : core.decide(command, ways.timeline().now())) {
       if (effect instanceof SchedulerEffect.SendToMaster e) {
+        if (e.message() instanceof FrameworkToMaster.Subscribe) {
+          ledger.turnedTo(self.toString(), link.epoch());
+        }
         link.send(e.message());
       } else if (effect instanceof SchedulerEffect.Deliver e) {
         deliver(e.event());
@@ -109,6 +113,11 @@ final class FrameworkProcess {
     life.end();
     state.end();
     var unused = link.close();
+  }
+
+  /** Does nothing for so long, and does not notice. */
+  void pause(Duration time) {
+    life.pauseUntil(ways.timeline().micros() + Timeline.toMicros(time));
   }
 
   void restartLink(String why) {

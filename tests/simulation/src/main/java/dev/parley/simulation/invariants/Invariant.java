@@ -16,7 +16,9 @@ public interface Invariant {
           new NothingRunsUncommitted(),
           new NothingIsOfferedOutOfService(),
           new NothingRunsOnDrainedAgents(),
-          new EpochsOnlyGrow());
+          new EpochsOnlyGrow(),
+          new NobodyTurnsBack(),
+          new NothingNewWithoutAQuorum());
 
   /** Of a world in which nothing goes wrong any more, after a while. */
   List<Invariant> AT_REST =

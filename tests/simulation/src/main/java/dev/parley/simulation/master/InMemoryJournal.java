@@ -5,6 +5,7 @@ import dev.parley.master.registry.History;
 import dev.parley.master.registry.Registry;
 import dev.parley.master.registry.RegistryEvent;
 import dev.parley.master.registry.RegistrySnapshot;
+import dev.parley.simulation.node.Precaution;
 import dev.parley.simulation.world.Ledger;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -41,6 +42,11 @@ public final class InMemoryJournal {
     claims++;
     claim = (long) events.size() + claims;
     return claim;
+  }
+
+  /** Whether this claim is the last one. */
+  boolean isLast(long one) {
+    return one == claim;
   }
 
   /**

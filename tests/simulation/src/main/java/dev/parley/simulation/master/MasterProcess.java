@@ -13,8 +13,11 @@ import dev.parley.master.registry.RegistryEvent;
 import dev.parley.model.offers.Offer;
 import dev.parley.simulation.network.Address;
 import dev.parley.simulation.network.Ways;
+import dev.parley.simulation.node.Precaution;
 import dev.parley.simulation.time.Chance;
 import dev.parley.simulation.time.Life;
+import dev.parley.simulation.time.Timeline;
+import dev.parley.simulation.world.Ledger;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -25,11 +28,12 @@ import java.util.function.Consumer;
 
 /**
  * A master that leads, or believes so: the decision core with its front, its journal, its allocator
- * and its door. Commands that come during a write wait, are decided in one batch, and have effects
- * once their events are in the journal. All but the journal dies with the process.
+ * and its door. It begins with a claim. Commands that come during a write wait, are decided in one
+ * batch, and have effects once their events are in the journal. All but the journal dies with the
+ * process.
  */
 final class MasterProcess {
-  private static final Duration LONGEST_WRITE = Duration.ofMillis(4);
+  private static final Duration LONGEST_REPLAY = Duration.ofMillis(20);
 
   private record Batch(Registry registry, List<RegistryEvent> events, List<MasterEffect> effects) {}
 
@@ -37,14 +41,16 @@ final class MasterProcess {
   private final Chance chance;
   private final Address self;
   private final InMemoryJournal journal;
+  private final Ledger ledger;
   private final MasterCore core;
-  private final Set<Precaution> precautions;
   private final Consumer<Address> giveUp;
   private final Runnable ended;
   private final SimulatedAllocator allocator;
   private final Life life = new Life();
-  private final List<MasterCommand> waiting = new ArrayList<>();
-  private final long claim;
+  private final JournalClient client;
+  private final Standing standing;
+  private final Front front;
+  private long claim;
   private Registry registry;
   private Optional<Batch> writing = Optional.empty();
   private Optional<Door> door = Optional.empty();
@@ -59,27 +65,49 @@ final class MasterProcess {
       Ways ways,
       Address self,
       InMemoryJournal journal,
+      Replicas replicas,
+      Ledger ledger,
       MasterRules rules,
       Set<Safeguard> safeguards,
-      Set<Precaution> precautions,
       Consumer<Address> giveUp,
       Runnable ended) {
     this.ways = ways;
     this.chance = ways.chance().split();
     this.self = self;
     this.journal = journal;
+    this.ledger = ledger;
     this.core = new MasterCore(rules, safeguards);
-    this.precautions = precautions;
     this.giveUp = giveUp;
     this.ended = ended;
+    this.client = new JournalClient(ways, self.machine(), replicas, life);
+    this.standing =
+        new Standing(ways.timeline(), life, () -> replicas.reachesMajority(self.machine()));
+    this.front =
+        new Front(
+            ways.timeline(),
+            life,
+            rules.pingInterval(),
+            new Proof(ways.timeline(), replicas, self.machine(), life),
+            this::decideOn,
+            () -> door.ifPresent(Door::keepAlive));
     this.allocator =
         new SimulatedAllocator(
-            ways, self, life, made -> submit(new MasterCommand.AllocationsMade(made)));
-    this.claim = journal.claim();
-    this.registry = journal.replay();
+            ways, self, life, made -> front.submit(new MasterCommand.AllocationsMade(made)));
+    this.registry = journal.registry();
+    ways.trace().note(self, "starts to lead");
+    client.submit(journal::claim, this::claimed);
+  }
+
+  /** What was written under the claims before is in the journal now, or never will be. */
+  private void claimed(long given) {
+    claim = given;
+    ways.timeline().after(life, chance.between(Duration.ZERO, LONGEST_REPLAY), this::recovered);
+  }
+
+  private void recovered() {
+    registry = journal.replay();
     ways.trace().note(self, "becomes leader");
-    submit(new MasterCommand.TakeOver(self.machine(), claim, "C"));
-    ways.timeline().every(life, rules.pingInterval(), () -> submit(new MasterCommand.TimePassed()));
+    front.begin(new MasterCommand.TakeOver(self.machine(), claim, "C"));
   }
 
   Address address() {
@@ -107,30 +135,30 @@ final class MasterProcess {
 
   void order(long request, OperatorOrder order) {
     ways.trace().note(self, "is ordered: " + order);
-    submit(new MasterCommand.OrderByOperator(request, order));
+    front.submit(new MasterCommand.OrderByOperator(request, order));
   }
 
-  private void submit(MasterCommand command) {
-    waiting.add(command);
-    handOver();
-  }
-
-  private void handOver() {
-    if (life.isOver() || writing.isPresent() || waiting.isEmpty()) {
-      return;
-    }
-    Batch batch = decide(List.copyOf(waiting));
-    waiting.clear();
+  private void decideOn(List<MasterCommand> commands) {
+    Batch batch = decide(commands);
     offersStale = true;
-    if (!precautions.contains(Precaution.COMMIT_BEFORE_EFFECTS)) {
+    // Now, not when it is sent: if there is a write before that, the write proves the quorum.
+    batch.effects().forEach(this::checkStanding);
+    if (!ways.precautions().contains(Precaution.COMMIT_BEFORE_EFFECTS)) {
       run(batch.effects());
       batch = new Batch(batch.registry(), batch.events(), List.of());
     }
     writing = Optional.of(batch);
     if (batch.events().isEmpty()) {
-      commit();
+      committed(true);
     } else {
-      ways.timeline().after(life, chance.between(Duration.ZERO, LONGEST_WRITE), this::commit);
+      List<RegistryEvent> events = batch.events();
+      client.submit(() -> journal.append(claim, events), this::committed);
+    }
+  }
+
+  private void checkStanding(MasterEffect effect) {
+    if (effect instanceof MasterEffect.Send e) {
+      standing.whyNotToSay(e.message()).ifPresent(why -> ledger.unproven(self + ": " + why));
     }
   }
 
@@ -139,9 +167,7 @@ final class MasterProcess {
     List<RegistryEvent> events = new ArrayList<>();
     List<MasterEffect> effects = new ArrayList<>();
     Registry current = registry;
-    List<MasterCommand> all = new ArrayList<>(List.of(new MasterCommand.QuorumProved(now)));
-    all.addAll(commands);
-    for (MasterCommand command : all) {
+    for (MasterCommand command : commands) {
       Decision decision = core.decide(current, command, now);
       current = decision.registry();
       events.addAll(decision.events());
@@ -150,27 +176,30 @@ final class MasterProcess {
     return new Batch(current, events, effects);
   }
 
-  private void commit() {
-    Batch batch = writing.orElseThrow();
-    if (!batch.events().isEmpty() && !journal.append(claim, batch.events())) {
+  /**
+   * @param written false if another master has made its claim since
+   */
+  private void committed(boolean written) {
+    if (!written) {
       ways.trace().note(self, "was superseded");
       end();
       return;
     }
+    Batch batch = writing.orElseThrow();
     registry = batch.registry();
     if (door.isEmpty()) {
       open();
     }
     run(batch.effects());
     writing = Optional.empty();
-    handOver();
+    front.ready();
   }
 
   private void open() {
-    Door opened = new Door(ways, self, registry.epoch(), this::submit, giveUp);
+    Door opened = new Door(ways, self, registry.epoch(), front::submit, giveUp);
     door = Optional.of(opened);
-    ways.network().attach(self, opened::receive);
-    ways.directory().leads(self, registry.epoch());
+    ways.network().attach(self, life, opened::receive);
+    ways.directory().leads(self, registry.epoch(), life);
     ways.trace().note(self, "leads with epoch " + registry.epoch());
   }
 
@@ -193,17 +222,32 @@ final class MasterProcess {
     }
   }
 
+  /** Does nothing for so long, and does not notice. */
+  void pause(Duration time) {
+    ways.trace().note(self, "is paused for " + time);
+    life.pauseUntil(ways.timeline().micros() + Timeline.toMicros(time));
+  }
+
+  boolean isPaused() {
+    return life.pausedUntil() > ways.timeline().micros();
+  }
+
   /** The process is killed. Whether a write that was under way is in the journal is open. */
   void crash() {
     ways.trace().note(self, "crashes");
-    if (chance.happens(0.5)) {
-      writing.filter(b -> !b.events().isEmpty()).ifPresent(b -> journal.append(claim, b.events()));
-    }
+    end();
+  }
+
+  /** The process ends in order, as far as it can. */
+  void stop(String why) {
+    ways.trace().note(self, "stops: " + why);
+    door.ifPresent(Door::stop);
     end();
   }
 
   private void end() {
     life.end();
+    client.abandon();
     ways.directory().gone(self);
     ways.network().detach(self);
     ended.run();

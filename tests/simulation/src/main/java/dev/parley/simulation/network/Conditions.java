@@ -9,8 +9,8 @@ import java.time.Duration;
  * @param most time on the way, but for stalls
  * @param loss probability of losing a packet
  * @param stall probability that a packet, and with it those behind it, takes up to {@code stalled}
- * @param stalled shorter than any restart takes: what a dead process said is not heard after what
- *     its successor says
+ * @param stalled may be longer than a restart takes, so that what a dead process said is heard
+ *     after what its successor says
  */
 public record Conditions(
     Duration least, Duration most, double loss, double stall, Duration stalled) {

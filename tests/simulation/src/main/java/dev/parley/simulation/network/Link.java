@@ -5,6 +5,7 @@ import dev.parley.protocol.link.LeaderConnection;
 import dev.parley.protocol.link.LinkEvent;
 import dev.parley.protocol.messages.Message;
 import dev.parley.protocol.wire.MessageCodec;
+import dev.parley.simulation.node.Precaution;
 import dev.parley.simulation.time.Chance;
 import dev.parley.simulation.time.Life;
 import dev.parley.simulation.time.Timeline;
@@ -25,7 +26,11 @@ public final class Link implements LeaderConnection {
   private static final Duration WATCH_INTERVAL = Duration.ofSeconds(1);
   private static final Duration SILENCE = Duration.ofSeconds(3);
 
-  private record Session(SessionId id, Address door, long epoch, Channel channel) {}
+  private record Session(SessionId id, Address door, long epoch, Channel channel, boolean open) {
+    Session answered() {
+      return new Session(id, door, epoch, channel, true);
+    }
+  }
 
   private final MessageCodec codec;
   private final Timeline timeline;
@@ -33,9 +38,10 @@ public final class Link implements LeaderConnection {
   private final Directory directory;
   private final Trace trace;
   private final Chance chance;
-  private final Address self;
+  private final boolean refusesLowerEpochs;
   private final Life life;
   private final Consumer<LinkEvent> owner;
+  private Address self;
   private Life search = new Life();
   private Optional<Session> session = Optional.empty();
   private long highestEpoch;
@@ -52,6 +58,7 @@ public final class Link implements LeaderConnection {
     this.directory = ways.directory();
     this.trace = ways.trace();
     this.chance = ways.chance().split();
+    this.refusesLowerEpochs = ways.precautions().contains(Precaution.REFUSE_LOWER_EPOCHS);
     this.self = self;
     this.life = life;
     this.highestEpoch = highestEpoch;
@@ -60,19 +67,29 @@ public final class Link implements LeaderConnection {
 
   /** Begins to look for the leader. */
   public void start() {
-    network.attach(self, this::receive);
+    network.attach(self, life, this::receive);
     timeline.every(life, SILENCE.dividedBy(4), this::checkSilence);
     search();
   }
 
   /** The session that is open. */
   public Optional<SessionId> session() {
-    return session.map(Session::id);
+    return session.filter(Session::open).map(Session::id);
+  }
+
+  /** The epoch of the master with which a session is open; 0 without one. */
+  public long epoch() {
+    return session.filter(Session::open).map(Session::epoch).orElse(0L);
+  }
+
+  /** Where this link listens now. */
+  public Address address() {
+    return self;
   }
 
   @Override
   public void send(Message message) {
-    session.ifPresent(s -> network.send(s.door(), s.channel().seal(message)));
+    session.filter(Session::open).ifPresent(s -> network.send(s.door(), s.channel().seal(message)));
   }
 
   @Override
@@ -88,9 +105,15 @@ public final class Link implements LeaderConnection {
     return CompletableFuture.completedFuture(null);
   }
 
-  /** The node was shut out of the cluster, or shut itself out: begins anew after a while. */
+  /**
+   * The node was shut out of the cluster, or shut itself out: begins anew after a while, by other
+   * connections than before.
+   */
   public void restart(String why) {
     lose(why);
+    network.detach(self);
+    self = self.nextLink();
+    network.attach(self, life, this::receive);
     search.end();
     search = new Life();
     timeline.after(
@@ -110,7 +133,7 @@ public final class Link implements LeaderConnection {
 
   private void found(Directory.Leader leader) {
     boolean newer = session.map(s -> leader.epoch() > s.epoch()).orElse(true);
-    if (life.isOver() || !newer || leader.epoch() < highestEpoch) {
+    if (life.isOver() || !newer || (refusesLowerEpochs && leader.epoch() < highestEpoch)) {
       return;
     }
     if (session.isPresent()) {
@@ -121,9 +144,13 @@ public final class Link implements LeaderConnection {
     session =
         Optional.of(
             new Session(
-                id, leader.door(), highestEpoch, new Channel(codec, self, highestEpoch, id)));
+                id,
+                leader.door(),
+                highestEpoch,
+                new Channel(codec, self, highestEpoch, id),
+                false));
     lastHeard = timeline.micros();
-    owner.accept(new LinkEvent.Connected(highestEpoch));
+    network.send(leader.door(), Packet.opening(self, highestEpoch, id));
   }
 
   private void receive(Packet packet) {
@@ -137,6 +164,11 @@ public final class Link implements LeaderConnection {
       return;
     }
     lastHeard = timeline.micros();
+    if (packet.content() instanceof Packet.Opening) {
+      session = Optional.of(open.answered());
+      owner.accept(new LinkEvent.Connected(open.epoch()));
+      return;
+    }
     Optional<Message> message = open.channel().open(packet);
     if (message.isPresent()) {
       owner.accept(new LinkEvent.Received(packet.epoch(), message.get()));
@@ -160,7 +192,10 @@ public final class Link implements LeaderConnection {
 
   private void endSession(String why) {
     trace.note(self, "session is over: " + why);
+    boolean wasOpen = session().isPresent();
     session = Optional.empty();
-    owner.accept(new LinkEvent.Disconnected(why));
+    if (wasOpen) {
+      owner.accept(new LinkEvent.Disconnected(why));
+    }
   }
 }

@@ -22,13 +22,19 @@ import java.util.function.Consumer;
 public final class Network {
   private record Way(Object from, Object to) {}
 
+  /**
+   * @param life of the process; while it is paused, what arrives waits
+   */
+  private record Receiver(Life life, Consumer<Packet> ear) {}
+
   private final Life life = new Life();
   private final Timeline timeline;
   private final Chance chance;
   private final Trace trace;
-  private final Map<Address, Consumer<Packet>> receivers = new HashMap<>();
+  private final Map<Address, Receiver> receivers = new HashMap<>();
   private final Map<Way, Long> lastArrivals = new HashMap<>();
   private final Set<Way> cuts = new HashSet<>();
+  private final Set<String> dead = new HashSet<>();
   private final Map<Address, List<Packet>> launchesUnderWay = new HashMap<>();
   private Conditions conditions;
   private long sessions;
@@ -40,8 +46,11 @@ public final class Network {
     this.trace = trace;
   }
 
-  public void attach(Address address, Consumer<Packet> receiver) {
-    receivers.put(address, receiver);
+  /**
+   * @param life of the process that listens there
+   */
+  public void attach(Address address, Life life, Consumer<Packet> receiver) {
+    receivers.put(address, new Receiver(life, receiver));
   }
 
   public void detach(Address address) {
@@ -55,7 +64,7 @@ public final class Network {
   }
 
   public void send(Address to, Packet packet) {
-    if (isCut(packet.from(), to) || chance.happens(conditions.loss())) {
+    if (isCut(packet.from().machine(), to.machine()) || chance.happens(conditions.loss())) {
       trace.said(packet.from(), to + " (lost)", packet.summary());
       return;
     }
@@ -72,16 +81,20 @@ public final class Network {
   }
 
   private void deliver(Address to, Packet packet) {
-    Consumer<Packet> receiver = receivers.get(to);
+    Receiver receiver = receivers.get(to);
     if (receiver == null) {
       trace.said(packet.from(), to + " (dead)", packet.summary());
+      return;
+    }
+    if (receiver.life().pausedUntil() > timeline.micros()) {
+      timeline.at(receiver.life(), timeline.micros(), () -> deliver(to, packet));
       return;
     }
     if (isLaunch(packet)) {
       launchesUnderWay.getOrDefault(to, List.of()).remove(packet);
     }
     trace.said(packet.from(), to, packet.summary());
-    receiver.accept(packet);
+    receiver.ear().accept(packet);
   }
 
   private static boolean isLaunch(Packet packet) {
@@ -100,8 +113,31 @@ public final class Network {
         : chance.between(conditions.least(), conditions.most());
   }
 
-  boolean isCut(Address from, Address to) {
-    return cuts.contains(new Way(from.machine(), to.machine()));
+  /** Whether nothing gets from one machine to the other. */
+  public boolean isCut(String from, String to) {
+    return !from.equals(to)
+        && !(cuts.isEmpty() && dead.isEmpty())
+        && (dead.contains(from) || dead.contains(to) || cuts.contains(new Way(from, to)));
+  }
+
+  /** Whether two machines, or one and itself, can talk to each other. */
+  public boolean isJoined(String one, String other) {
+    return !isDead(one) && !isCut(one, other) && !isCut(other, one);
+  }
+
+  /** Whether a machine is down. */
+  public boolean isDead(String machine) {
+    return dead.contains(machine);
+  }
+
+  /** The machine goes down. */
+  public void kill(String machine) {
+    dead.add(machine);
+  }
+
+  /** The machine comes up again. */
+  public void revive(String machine) {
+    dead.remove(machine);
   }
 
   /** From now on nothing gets from one machine to the other; the way back is another matter. */
@@ -119,9 +155,10 @@ public final class Network {
             conditions.least(), conditions.most(), loss, conditions.stall(), conditions.stalled());
   }
 
-  /** Nothing is cut off, lost or held up any more. */
+  /** Nothing is cut off, lost or held up any more, and all machines are up. */
   public void calm() {
     cuts.clear();
+    dead.clear();
     conditions = conditions.calmed();
   }
 }

@@ -38,8 +38,16 @@ public record Packet(Address from, long epoch, SessionId session, long sequence,
     }
   }
 
+  /** The session is to be opened, or is open. */
+  public record Opening() implements Content {}
+
   /** The session is over. */
   public record Closing(String why) implements Content {}
+
+  /** A packet that opens a session, or says that it is open; it is not counted. */
+  public static Packet opening(Address from, long epoch, SessionId session) {
+    return new Packet(from, epoch, session, -1, new Opening());
+  }
 
   /** A packet that ends a session; it is not counted. */
   public static Packet closing(Address from, long epoch, SessionId session, String why) {
@@ -50,6 +58,8 @@ public record Packet(Address from, long epoch, SessionId session, long sequence,
   Object summary() {
     return content instanceof Said said
         ? said.original()
-        : "closes the session: " + ((Closing) content).why();
+        : content instanceof Closing closing
+            ? "closes the session: " + closing.why()
+            : "opens session " + session;
   }
 }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.PriorityQueue;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The virtual clock: what is planned happens in the order of its time, and at one time in the order
@@ -68,10 +69,7 @@ public final class Timeline {
    * @return whether there was one
    */
   public boolean step() {
-    Step next = steps.poll();
-    while (next != null && next.life.isOver()) {
-      next = steps.poll();
-    }
+    Step next = nextOfTheLiving();
     if (next == null) {
       return false;
     }
@@ -79,6 +77,18 @@ public final class Timeline {
     now = START.plus(micros, ChronoUnit.MICROS);
     next.action.run();
     return true;
+  }
+
+  private @Nullable Step nextOfTheLiving() {
+    Step next = steps.poll();
+    while (next != null && (next.life.isOver() || next.micros < next.life.pausedUntil())) {
+      if (!next.life.isOver()) {
+        // With its number, so that what a paused process has missed keeps its order.
+        steps.add(new Step(next.life.pausedUntil(), next.number, next.life, next.action));
+      }
+      next = steps.poll();
+    }
+    return next;
   }
 
   public static long toMicros(Duration duration) {

@@ -45,6 +45,22 @@ public final class Ledger {
     }
   }
 
+  /**
+   * An agent or a process of a framework has registered with a master.
+   *
+   * @param epoch of that master; 0 if the session was over before
+   */
+  public void turnedTo(String who, long epoch) {
+    if (epoch > 0) {
+      past = past.withTurn(who, epoch);
+    }
+  }
+
+  /** A master has offered or launched something without knowing that it leads. */
+  public void unproven(String what) {
+    past = past.withUnproven(what);
+  }
+
   private void end(Witness witness, TaskKey task, TaskState state) {
     if (state.hasEnded()) {
       past = past.withEnd(task, new End(witness, state));

@@ -141,6 +141,24 @@ class InvariantsTest {
   }
 
   @Test
+  void rejectsAnAgentThatTurnsBackToADeposedMaster() {
+    Worlds bad = new Worlds().past(p -> p.withTurn("a1", 2).withTurn("a2", 1).withTurn("a1", 1));
+
+    assertRejected(
+        new NobodyTurnsBack(), bad, "a1 turned to a master of epoch 1 after one of epoch 2");
+    assertAccepted(
+        new NobodyTurnsBack(),
+        new Worlds().past(p -> p.withTurn("a1", 2).withTurn("a2", 1).withTurn("a1", 2)));
+  }
+
+  @Test
+  void rejectsAnOfferWithoutAQuorum() {
+    Worlds bad = new Worlds().past(p -> p.withUnproven("m1: ResourceOffers"));
+
+    assertRejected(new NothingNewWithoutAQuorum(), bad, "m1: ResourceOffers");
+  }
+
+  @Test
   void rejectsATaskWhoseAgentNeverReportedItsEnd() {
     Worlds bad = new Worlds().past(p -> p.withLaunch(Worlds.launch("t1")));
 

@@ -31,6 +31,21 @@ class TimelineTest {
   }
 
   @Test
+  void aPausedProcessCatchesUpInOrderWhileOthersGoOn() {
+    Life other = new Life();
+    plan(life, 1, "first");
+    plan(life, 2, "second");
+    plan(other, 3, "of another");
+    life.pauseUntil(5_000);
+
+    while (timeline.step()) {
+      assertThat(timeline.micros()).isIn(3_000L, 5_000L);
+    }
+
+    assertThat(happened).containsExactly("of another", "first", "second");
+  }
+
+  @Test
   void doesNothingForAProcessThatIsDead() {
     Life other = new Life();
     plan(other, 1, "dead");
