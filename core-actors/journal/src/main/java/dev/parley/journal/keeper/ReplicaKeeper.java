@@ -115,15 +115,26 @@ public final class ReplicaKeeper implements AutoCloseable {
   public Optional<GroupSight> sight() {
     Running now = running;
     if (now != null) {
+      ReplicaStatus status = now.replica().status();
       return Optional.of(
-          Sights.of(
-              now.identity(), now.replica().status(), members(now), untouched(now.identity())));
+          status.peers().isEmpty()
+              ? beforeStart(now.identity())
+              : Sights.of(now.identity(), status, members(now), untouched(now.identity())));
     }
     ReplicaIdentity waiting = newcomer;
     if (waiting != null) {
       return Optional.of(Sights.before(waiting, LogPosition.NONE, false));
     }
     return own instanceof OwnData.Known known ? known.sight() : Optional.empty();
+  }
+
+  /** While the server of the replica has never run, it knows nothing; its files do. */
+  private GroupSight beforeStart(ReplicaIdentity identity) {
+    return own instanceof OwnData.Known known
+            && known.identity().peerId().equals(identity.peerId())
+            && known.sight().isPresent()
+        ? known.sight().get()
+        : Sights.before(identity, LogPosition.NONE, untouched(identity));
   }
 
   private boolean untouched(ReplicaIdentity identity) {

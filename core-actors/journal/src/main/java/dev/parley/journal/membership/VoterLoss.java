@@ -59,7 +59,8 @@ record VoterLoss(GroupSight sight, Set<PeerId> lost, Set<PeerId> silent) {
 
   boolean majorityLost() {
     int voters = sight.voters().size();
-    return voters - lost.size() < voters / 2 + 1;
+    // Who has not started yet knows of no voters, and cannot say that they are lost.
+    return voters > 0 && voters - lost.size() < voters / 2 + 1;
   }
 
   String sentence() {

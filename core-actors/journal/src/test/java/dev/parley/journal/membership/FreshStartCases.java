@@ -81,6 +81,12 @@ final class FreshStartCases {
             answers(replica("m1").justFounded()),
             waits("Waits for m3")),
         arguments(
+            "another founder was quicker, and its server knows no voters yet",
+            "m2",
+            THREE,
+            answers(replica("m1").justFounded().voters(), empty("m3", THREE)),
+            waits("Waits for")),
+        arguments(
             "another founder has founded another group",
             "m2",
             THREE,

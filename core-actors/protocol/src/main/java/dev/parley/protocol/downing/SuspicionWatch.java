@@ -71,9 +71,10 @@ final class SuspicionWatch extends AbstractActorWithTimers {
     Cluster cluster = cluster();
     StreamSupport.stream(cluster.state().getMembers().spliterator(), false)
         .filter(member -> NodeId.of(member.uniqueAddress()).equals(node))
-        .filter(member -> !member.uniqueAddress().equals(cluster.selfUniqueAddress()))
         .forEach(
             member -> {
+              // It may be this node, paused or cut off meanwhile: the others have shut it out, and
+              // may have nothing to tell it any more. It has to join as another one.
               LOG.warn("The masters agreed that {} is gone", node.address());
               cluster.down(member.address());
             });

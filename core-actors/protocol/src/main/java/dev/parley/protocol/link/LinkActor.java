@@ -37,6 +37,12 @@ final class LinkActor extends AbstractBehavior<LinkActor.Command> {
   /** So many sessions without one word from the master mean that this node is shut out. */
   private static final int FRUITLESS_SESSIONS = 3;
 
+  /**
+   * After so many times the silence that ends a session, without one word from any master, a node
+   * that was in touch may be shut out by all of them without having been told.
+   */
+  private static final int SILENCES = 3;
+
   sealed interface Command {}
 
   record Send(Message message) implements Command {}
@@ -73,6 +79,7 @@ final class LinkActor extends AbstractBehavior<LinkActor.Command> {
   private long highestEpoch;
   private Optional<Session> session = Optional.empty();
   private long lastHeardNanos;
+  private Optional<Long> inTouchAtNanos = Optional.empty();
   private boolean heardInSession;
   private int fruitless;
 
@@ -137,6 +144,7 @@ final class LinkActor extends AbstractBehavior<LinkActor.Command> {
   }
 
   private Behavior<Command> onAnswered(Answered command) {
+    inTouch();
     if (command.answer() instanceof LeaderSearch.LeaderIs found) {
       boolean newer = session.map(s -> found.leader().epoch() > s.epoch()).orElse(true);
       if (newer && found.leader().epoch() >= highestEpoch) {
@@ -191,6 +199,7 @@ final class LinkActor extends AbstractBehavior<LinkActor.Command> {
       return lose("the master closed the session: " + envelope.closingWords());
     }
     lastHeardNanos = System.nanoTime();
+    inTouch();
     heardInSession = true;
     fruitless = 0;
     if (envelope.opens()) {
@@ -208,13 +217,20 @@ final class LinkActor extends AbstractBehavior<LinkActor.Command> {
     }
   }
 
+  private void inTouch() {
+    inTouchAtNanos = Optional.of(System.nanoTime());
+  }
+
   private Behavior<Command> onSilenceCheck() {
-    long silentFor = System.nanoTime() - lastHeardNanos;
-    return session.isPresent() && silentFor > settings.timings().silence().toNanos()
-        ? lose(
-            "no word from the leading master for "
-                + settings.timings().silence().toMillis()
-                + " ms")
+    long now = System.nanoTime();
+    Duration silence = settings.timings().silence();
+    Duration shutOut = silence.multipliedBy(SILENCES);
+    if (inTouchAtNanos.filter(at -> now - at > shutOut.toNanos()).isPresent()) {
+      inTouchAtNanos = Optional.empty();
+      restart.accept("no word from any master for " + shutOut.toMillis() + " ms");
+    }
+    return session.isPresent() && now - lastHeardNanos > silence.toNanos()
+        ? lose("no word from the leading master for " + silence.toMillis() + " ms")
         : this;
   }
 
