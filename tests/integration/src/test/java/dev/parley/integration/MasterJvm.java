@@ -8,7 +8,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
 /** A master of a test's cluster as a process of its own, which can be killed. */
-final class MasterJvm implements AutoCloseable {
+final class MasterJvm {
   private final Process process;
 
   private MasterJvm(Process process) {
@@ -39,17 +39,8 @@ final class MasterJvm implements AutoCloseable {
                 .collect(Collectors.joining(","))));
   }
 
-  boolean isAlive() {
-    return process.isAlive();
-  }
-
   /** SIGKILL; returns when it is dead. */
   void kill() {
     process.destroyForcibly().onExit().orTimeout(30, TimeUnit.SECONDS).join();
-  }
-
-  @Override
-  public void close() {
-    kill();
   }
 }

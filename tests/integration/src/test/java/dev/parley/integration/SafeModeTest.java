@@ -14,11 +14,15 @@ import dev.parley.model.ids.TaskId;
 import dev.parley.model.offers.Offer;
 import dev.parley.model.resources.Resources;
 import dev.parley.model.tasks.TaskState;
+import dev.parley.sdk.FrameworkEvent;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -31,11 +35,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Two of three masters go: what runs goes on, nothing begins, and all resumes by itself. */
 class SafeModeTest {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  /** What one task takes, so that nothing is left of its agent to be offered. */
+  private static final String WHOLE = "cpus:1;mem:64";
+
   private static final FrameworkInfo INFO =
       FrameworkInfo.named("f").withFailoverTimeout(Duration.ofMinutes(5));
 
   private final ActorTestKit kit = ActorTestKit.create("frameworks");
   private final TestCluster cluster;
+  private final List<MasterJvm> jvms = new ArrayList<>();
   @TempDir private Path folder;
 
   SafeModeTest() throws IOException {
@@ -46,16 +55,35 @@ class SafeModeTest {
   void stop() {
     kit.shutdownTestKit();
     cluster.close();
+    jvms.forEach(MasterJvm::kill);
   }
 
-  /** Appends to a file again and again, for as long as it runs. */
+  /**
+   * Appends to a file again and again, for as long as it runs. What is offered while the masters
+   * find each other may be void a moment later, so it is tried until it succeeds.
+   */
   private void launch(ProbeFramework framework, String task) {
     String line = "while true; do echo x >> '" + folder.resolve(task) + "'; sleep 0.05; done";
-    framework
-        .handle()
-        .launch(
-            framework.awaitOffer(), List.of(ProbeFramework.task(task, Resources.of(1, 64), line)));
-    framework.await(new TaskId(task), TaskState.RUNNING);
+    Deque<Offer> offers = new ArrayDeque<>();
+    boolean asked = false;
+    TaskState state = TaskState.STAGING;
+    while (state != TaskState.RUNNING) {
+      FrameworkEvent event = framework.await(FrameworkEvent.class);
+      if (event instanceof FrameworkEvent.OffersReceived received) {
+        offers.addAll(received.offers());
+      } else if (event instanceof FrameworkEvent.StatusReceived received
+          && received.status().task().equals(new TaskId(task))) {
+        state = received.status().state();
+        asked = state != TaskState.DROPPED;
+      }
+      if (!asked && !offers.isEmpty()) {
+        framework
+            .handle()
+            .launch(
+                offers.removeLast(), List.of(ProbeFramework.task(task, Resources.of(1, 64), line)));
+        asked = true;
+      }
+    }
   }
 
   private void awaitMoreOf(String task) throws IOException, InterruptedException {
@@ -79,7 +107,7 @@ class SafeModeTest {
     String leader = awaitLeader(cluster, "m1", "m2", "m3");
     String left = theLeaderStays ? leader : others(leader).get(0);
     List<String> gone = others(left);
-    cluster.agent("a1", "cpus:2;mem:256");
+    cluster.agent("a1", WHOLE);
     try (ProbeFramework framework = new ProbeFramework(kit, cluster, INFO)) {
       launch(framework, "t");
       String url = cluster.masterUrl(left);
@@ -87,6 +115,8 @@ class SafeModeTest {
       gone.forEach(cluster::stopMaster);
 
       assertSafeMode(url);
+      cluster.agent("a2", WHOLE);
+      framework.expectNoOffers(Duration.ofSeconds(3));
       awaitMoreOf("t");
 
       cluster.startMaster(gone.get(0));
@@ -122,32 +152,36 @@ class SafeModeTest {
   void twoThatAreKilledDoTheSameAndNothingIsOfferedOrLaunchedMeanwhile() throws Exception {
     cluster.startMaster("m1");
     String url = cluster.masterUrl("m1");
-    try (MasterJvm second = MasterJvm.start(cluster, "m2");
-        MasterJvm third = MasterJvm.start(cluster, "m3")) {
-      cluster.agent("a1", "cpus:2;mem:256");
-      try (ProbeFramework framework = new ProbeFramework(kit, cluster, INFO)) {
-        launch(framework, "t");
-        Offer held = framework.awaitOffer();
+    MasterJvm second = startJvm("m2");
+    MasterJvm third = startJvm("m3");
+    cluster.agent("a1", WHOLE);
+    try (ProbeFramework framework = new ProbeFramework(kit, cluster, INFO)) {
+      launch(framework, "t");
+      cluster.agent("a2", WHOLE);
+      Offer held = framework.awaitOffer();
 
-        second.kill();
-        third.kill();
+      second.kill();
+      third.kill();
 
-        assertSafeMode(url);
-        framework
-            .handle()
-            .launch(held, List.of(ProbeFramework.task("x", Resources.of(1, 64), touch("x"))));
-        framework.expectNoOffers(Duration.ofSeconds(3));
-        awaitMoreOf("t");
-        assertThat(folder.resolve("x")).doesNotExist();
+      assertSafeMode(url);
+      framework
+          .handle()
+          .launch(held, List.of(ProbeFramework.task("x", Resources.of(1, 64), touch("x"))));
+      framework.expectNoOffers(Duration.ofSeconds(3));
+      awaitMoreOf("t");
+      assertThat(folder.resolve("x")).doesNotExist();
 
-        try (MasterJvm again = MasterJvm.start(cluster, "m2")) {
-          await(url + "/health", health -> health.path("safe_mode").isNull());
-          launch(framework, "u");
-          awaitMoreOf("t");
-          assertThat(again.isAlive()).isTrue();
-        }
-      }
+      startJvm("m2");
+      await(url + "/health", health -> health.path("safe_mode").isNull());
+      launch(framework, "u");
+      awaitMoreOf("t");
     }
+  }
+
+  private MasterJvm startJvm(String name) throws IOException {
+    MasterJvm started = MasterJvm.start(cluster, name);
+    jvms.add(started);
+    return started;
   }
 
   private String touch(String file) {
