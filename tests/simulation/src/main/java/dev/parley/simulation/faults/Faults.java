@@ -12,8 +12,10 @@ import java.util.List;
 
 /** Lets things go wrong at random times, and at the end makes everything good. */
 public final class Faults {
-  /** Longer than anything is on its way. */
-  private static final Duration SHORTEST_OUTAGE = Duration.ofMillis(500);
+  private static final Duration SHORTEST_OUTAGE = Duration.ofMillis(200);
+
+  /** Of a process that is started again by whoever watches it. */
+  private static final Duration RESTART = Duration.ofSeconds(1);
 
   private static final double LOSSY = 0.1;
 
@@ -71,7 +73,7 @@ public final class Faults {
       case AGENT_CRASH -> {
         AgentMachine agent = chance.oneOf(agents);
         agent.crash();
-        later(agent::start);
+        soon(agent::start);
       }
       case AGENT_REBOOT -> {
         AgentMachine agent = chance.oneOf(agents);
@@ -82,7 +84,7 @@ public final class Faults {
       case FRAMEWORK_CRASH -> {
         FrameworkMachine framework = chance.oneOf(frameworks);
         framework.crash();
-        later(framework::start);
+        soon(framework::start);
       }
       case MASTER_CRASH -> masters.crash();
       case MASTER_STOP -> masters.stop();
@@ -104,6 +106,14 @@ public final class Faults {
   private void later(Runnable repair) {
     ways.timeline()
         .after(life, chance.between(SHORTEST_OUTAGE, plan.outage().plus(SHORTEST_OUTAGE)), repair);
+  }
+
+  private void soon(Runnable start) {
+    if (chance.happens(0.5)) {
+      ways.timeline().after(life, chance.between(SHORTEST_OUTAGE, RESTART), start);
+    } else {
+      later(start);
+    }
   }
 
   private void cut() {

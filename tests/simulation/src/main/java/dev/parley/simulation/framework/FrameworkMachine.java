@@ -54,13 +54,16 @@ public final class FrameworkMachine {
               new SchedulerCore(info, plan.manualAcknowledgement()),
               plan.author().write(notebook, chance.split(), resting),
               ledger,
-              failure -> ended());
+              this::ended);
       process = Optional.of(next);
       next.start();
     }
   }
 
-  private void ended() {
+  private void ended(Optional<String> failure) {
+    if (failure.filter("Framework failed over"::equals).isPresent()) {
+      throw new IllegalStateException(name() + " was told of a later process, but it is the last");
+    }
     process = Optional.empty();
     notebook = new Notebook();
     ways.timeline().after(life, PAUSE, this::start);

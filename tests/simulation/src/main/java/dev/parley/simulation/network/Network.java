@@ -1,6 +1,8 @@
 package dev.parley.simulation.network;
 
 import dev.parley.model.ids.SessionId;
+import dev.parley.protocol.messages.AgentToMaster.RegisterAgent;
+import dev.parley.protocol.messages.FrameworkToMaster.Subscribe;
 import dev.parley.protocol.messages.MasterToAgent.RunTasks;
 import dev.parley.simulation.time.Chance;
 import dev.parley.simulation.time.Life;
@@ -26,6 +28,8 @@ public final class Network {
    * @param life of the process; while it is paused, what arrives waits
    */
   private record Receiver(Life life, Consumer<Packet> ear) {}
+
+  private static final double STALLED_REGISTRATIONS = 0.15;
 
   private final Life life = new Life();
   private final Timeline timeline;
@@ -69,9 +73,9 @@ public final class Network {
       return;
     }
     Way way = new Way(packet.from(), to);
+    Duration delay = isRegistration(packet) ? delayOfRegistration() : delay();
     long arrival =
-        Math.max(
-            timeline.micros() + Timeline.toMicros(delay()), lastArrivals.getOrDefault(way, 0L));
+        Math.max(timeline.micros() + Timeline.toMicros(delay), lastArrivals.getOrDefault(way, 0L));
     lastArrivals.put(way, arrival);
     boolean launch = isLaunch(packet) && receivers.containsKey(to);
     if (launch) {
@@ -104,6 +108,18 @@ public final class Network {
   /** The launches that are on their way to a process. */
   public List<Packet> launchesUnderWayTo(Address to) {
     return launchesUnderWay.getOrDefault(to, List.of());
+  }
+
+  private static boolean isRegistration(Packet packet) {
+    return packet.content() instanceof Packet.Said said
+        && (said.original() instanceof RegisterAgent || said.original() instanceof Subscribe);
+  }
+
+  /** Often held up: one that names thousands of tasks travels in many parts. */
+  private Duration delayOfRegistration() {
+    return conditions.stall() > 0 && chance.happens(STALLED_REGISTRATIONS)
+        ? chance.between(conditions.most(), conditions.stalled())
+        : delay();
   }
 
   /** How long something takes now from one process to another. */
