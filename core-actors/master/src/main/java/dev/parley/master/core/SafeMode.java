@@ -30,6 +30,8 @@ final class SafeMode {
           MasterCommand.KillByOperator.class,
           MasterCommand.OrderByOperator.class,
           AgentToMaster.RegisterAgent.class,
+          // Not left out: of a task whose framework is gone, the agent says the end only once.
+          AgentToMaster.AgentStatusUpdate.class,
           AgentToMaster.UnregisterAgent.class,
           FrameworkToMaster.Subscribe.class,
           FrameworkToMaster.KillTask.class,
@@ -39,9 +41,8 @@ final class SafeMode {
           FrameworkToMaster.GetState.class,
           FrameworkToMaster.Teardown.class);
 
-  /** An agent says its statuses again until they are acknowledged, and so asks again for that. */
-  static final Set<Class<?>> LEFT_OUT =
-      Set.of(AgentToMaster.AgentStatusUpdate.class, FrameworkToMaster.AcknowledgeStatus.class);
+  /** A status that is not acknowledged is said again, and so asks again for that. */
+  static final Set<Class<?>> LEFT_OUT = Set.of(FrameworkToMaster.AcknowledgeStatus.class);
 
   private static final Set<Class<?>> PONGS =
       Set.of(AgentToMaster.AgentPong.class, FrameworkToMaster.FrameworkPong.class);

@@ -223,6 +223,22 @@ class SafeModeTest {
     assertThat(cluster.told(AllocatorCommand.Suppress.class)).hasSize(1);
   }
 
+  /** Found by the simulator: the task stayed in the books, and held its resources. */
+  @Test
+  void theEndOfATaskOfAFrameworkThatIsGoneIsNotMissed() {
+    run("t");
+    cluster.say(framework, new FrameworkToMaster.Teardown());
+    cluster.loseQuorum();
+    cluster.pass(Duration.ofSeconds(2));
+    cluster.update(agent, frameworkId, cluster.status("t", TaskState.KILLED));
+    assertThat(cluster.lastEvents()).isEmpty();
+
+    cluster.regainQuorum();
+
+    assertThat(cluster.registry().tasks().all()).isEmpty();
+    assertThat(cluster.told(AllocatorCommand.Recover.class)).hasSize(1);
+  }
+
   @Test
   void itIsKnownOfEveryMessageWhatBecomesOfItInSafeMode() {
     Set<Class<?>> decided =
