@@ -117,9 +117,7 @@ final class FakeAgents extends AbstractBehavior<FakeAgents.Command> {
     if (envelope.opens()) {
       String name = envelope.session().value();
       AgentInfo info = new AgentInfo(name, name, 5051, resources, Attributes.NONE);
-      say(
-          envelope.session(),
-          new AgentToMaster.RegisterAgent(info, Optional.empty(), List.of()));
+      say(envelope.session(), new AgentToMaster.RegisterAgent(info, Optional.empty(), List.of()));
       return this;
     }
     for (Message message : channel.open(envelope)) {
