@@ -24,6 +24,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -64,6 +65,7 @@ final class ReadBack {
                 return RaftJournalExtension.get(system.join())
                     .claimOf(LeadingMaster.PERSISTENCE_ID);
               },
+              () -> Optional.of(Duration.ZERO),
               leads,
               InstantSource.system());
       system.complete(
