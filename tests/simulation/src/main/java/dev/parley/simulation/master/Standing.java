@@ -16,10 +16,13 @@ import java.util.function.BooleanSupplier;
 final class Standing {
   private static final Duration LOOK_INTERVAL = Duration.ofMillis(50);
 
+  private static final Duration MOMENT = Duration.ofNanos(1_000);
+
   /** One second, and what lies between two looks and between a decision and its effects. */
   private static final Duration LONGEST = Duration.ofMillis(1_200);
 
   private final Timeline timeline;
+  private final Life life;
   private final BooleanSupplier reachesMajority;
   private long since;
   private long due;
@@ -30,6 +33,7 @@ final class Standing {
    */
   Standing(Timeline timeline, Life life, BooleanSupplier reachesMajority) {
     this.timeline = timeline;
+    this.life = life;
     this.reachesMajority = reachesMajority;
     this.since = timeline.micros();
     this.due = timeline.micros() + Timeline.toMicros(LOOK_INTERVAL);
@@ -39,6 +43,7 @@ final class Standing {
   private void look() {
     if (timeline.micros() > due) {
       wokeUpAt = timeline.micros();
+      timeline.after(life, MOMENT, this::lookAround);
     }
     due = timeline.micros() + Timeline.toMicros(LOOK_INTERVAL);
     lookAround();
