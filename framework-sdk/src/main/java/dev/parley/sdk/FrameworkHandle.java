@@ -21,8 +21,9 @@ import java.util.concurrent.CompletionStage;
  * {@link FrameworkEvent}s. May be used from any thread; calls of one thread keep their order.
  *
  * <p>While there is no session, answers to offers are void, as the offers are, and every task of a
- * launch is reported as DROPPED (LOST to frameworks that are not partition-aware). All other calls
- * are kept and sent when the session is open again.
+ * launch is reported as DROPPED (LOST to frameworks that are not partition-aware). So is every task
+ * of a launch that was under way when the session ended and did not reach the master, as soon as
+ * the next session has begun. All other calls are kept and sent when the session is open again.
  *
  * <p>A call that is too large to be sent throws {@link MessageTooLargeException}.
  */

@@ -55,6 +55,7 @@ public final class SchedulerCore {
   private final boolean manualAcknowledgement;
   private final OpenOffers offers = new OpenOffers();
   private final DeliveredStatuses statuses = new DeliveredStatuses();
+  private final OpenLaunches launches = new OpenLaunches();
   private final OpenStateCalls stateCalls = new OpenStateCalls();
   private final StandingCalls standing;
   private FrameworkInfo info;
@@ -196,11 +197,13 @@ public final class SchedulerCore {
     }
     deliver(new FrameworkEvent.Subscribed(answer.id(), known));
     known = true;
+    launches.askInNewSession().forEach(this::send);
     standing.takeForNewSession().forEach(this::send);
     stateCalls.all().forEach(this::send);
   }
 
-  private void status(TaskStatus status) {
+  private void status(TaskStatus news) {
+    TaskStatus status = launches.heard(news, info.isPartitionAware());
     if (status.state().hasEnded() || status.state() == TaskState.UNKNOWN) {
       standing.taskIsGone(status.task());
     }
@@ -228,6 +231,7 @@ public final class SchedulerCore {
     if (message instanceof AcceptOffers accept) {
       offers.answered(accept.offers());
       if (phase == Phase.SUBSCRIBED && teardownSince.isEmpty()) {
+        launches.sent(accept);
         send(accept);
       } else {
         DroppedLaunches.statuses(info, accept, now)
