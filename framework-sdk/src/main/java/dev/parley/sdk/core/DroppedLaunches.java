@@ -1,6 +1,5 @@
 package dev.parley.sdk.core;
 
-import dev.parley.model.frameworks.FrameworkInfo;
 import dev.parley.model.offers.Operation;
 import dev.parley.model.tasks.TaskReason;
 import dev.parley.model.tasks.TaskState;
@@ -18,8 +17,8 @@ import java.util.stream.Stream;
 final class DroppedLaunches {
   private DroppedLaunches() {}
 
-  static List<TaskStatus> statuses(FrameworkInfo framework, AcceptOffers accept, Instant now) {
-    TaskState state = framework.isPartitionAware() ? TaskState.DROPPED : TaskState.LOST;
+  static List<TaskStatus> statuses(boolean partitionAware, AcceptOffers accept, Instant now) {
+    TaskState state = partitionAware ? TaskState.DROPPED : TaskState.LOST;
     return accept.operations().stream()
         .flatMap(
             operation ->

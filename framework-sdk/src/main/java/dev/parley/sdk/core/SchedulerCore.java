@@ -3,22 +3,13 @@ package dev.parley.sdk.core;
 import dev.parley.model.frameworks.FrameworkInfo;
 import dev.parley.model.ids.FrameworkId;
 import dev.parley.model.offers.Offer;
-import dev.parley.model.tasks.TaskState;
-import dev.parley.model.tasks.TaskStatus;
 import dev.parley.protocol.link.LinkEvent;
 import dev.parley.protocol.messages.FrameworkToMaster;
 import dev.parley.protocol.messages.FrameworkToMaster.AcceptOffers;
-import dev.parley.protocol.messages.FrameworkToMaster.AcknowledgeStatus;
-import dev.parley.protocol.messages.FrameworkToMaster.DeclineOffers;
-import dev.parley.protocol.messages.FrameworkToMaster.FrameworkPong;
 import dev.parley.protocol.messages.FrameworkToMaster.Subscribe;
 import dev.parley.protocol.messages.FrameworkToMaster.Teardown;
 import dev.parley.protocol.messages.MasterToFramework;
 import dev.parley.protocol.messages.MasterToFramework.FrameworkError;
-import dev.parley.protocol.messages.MasterToFramework.Heartbeat;
-import dev.parley.protocol.messages.MasterToFramework.RescindOffers;
-import dev.parley.protocol.messages.MasterToFramework.ResourceOffers;
-import dev.parley.protocol.messages.MasterToFramework.StatusUpdate;
 import dev.parley.protocol.messages.Message;
 import dev.parley.sdk.FrameworkEvent;
 import dev.parley.sdk.core.SchedulerCommand.HandleLinkEvent;
@@ -27,7 +18,6 @@ import dev.parley.sdk.core.SchedulerCommand.Say;
 import dev.parley.sdk.core.SchedulerCommand.Tick;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -52,12 +42,8 @@ public final class SchedulerCore {
     ENDED
   }
 
-  private final boolean manualAcknowledgement;
-  private final OpenOffers offers = new OpenOffers();
-  private final DeliveredStatuses statuses = new DeliveredStatuses();
-  private final OpenLaunches launches = new OpenLaunches();
-  private final OpenStateCalls stateCalls = new OpenStateCalls();
-  private final StandingCalls standing;
+  private final Effects effects = new Effects();
+  private final OpenBusiness business;
   private FrameworkInfo info;
   private Phase phase = Phase.DISCONNECTED;
   private long epoch;
@@ -67,7 +53,6 @@ public final class SchedulerCore {
   private Instant lastHeard = Instant.EPOCH;
   private Instant lastAsked = Instant.EPOCH;
   private Optional<Instant> teardownSince = Optional.empty();
-  private List<SchedulerEffect> effects = new ArrayList<>();
 
   /**
    * @param info with the id given before, if the framework is to take over
@@ -75,8 +60,7 @@ public final class SchedulerCore {
    */
   public SchedulerCore(FrameworkInfo info, boolean manualAcknowledgement) {
     this.info = info;
-    this.manualAcknowledgement = manualAcknowledgement;
-    this.standing = new StandingCalls(info.roles());
+    this.business = new OpenBusiness(info, manualAcknowledgement, effects);
     this.known = info.id().isPresent();
   }
 
@@ -91,12 +75,11 @@ public final class SchedulerCore {
 
   /** Those of this session that are not answered, in the order of their arrival. */
   public Collection<Offer> openOffers() {
-    return offers.all();
+    return business.openOffers();
   }
 
   /** Decides; does nothing once the session is over. */
   public List<SchedulerEffect> decide(SchedulerCommand command, Instant now) {
-    effects = new ArrayList<>();
     if (phase == Phase.ENDED) {
       return List.of();
     } else if (command instanceof HandleLinkEvent link) {
@@ -108,7 +91,7 @@ public final class SchedulerCore {
     } else if (command instanceof Leave && teardownSince.isEmpty()) {
       end(Optional.empty());
     }
-    return List.copyOf(effects);
+    return effects.take();
   }
 
   private void linkEvent(LinkEvent event, Instant now) {
@@ -137,10 +120,10 @@ public final class SchedulerCore {
 
   private void interrupted(String why) {
     if (phase == Phase.SUBSCRIBED) {
-      offers.voidAll();
+      business.sessionEnds();
       // The end of a session that is being torn down is no news to its author.
       if (teardownSince.isEmpty()) {
-        deliver(new FrameworkEvent.Disconnected(why));
+        effects.deliver(new FrameworkEvent.Disconnected(why));
       }
     }
     phase = Phase.DISCONNECTED;
@@ -152,26 +135,11 @@ public final class SchedulerCore {
     } else if (message instanceof FrameworkError error) {
       // The answer to a teardown, be it this one or one whose answer was lost.
       end(teardownSince.isPresent() ? Optional.empty() : Optional.of(error.message()));
-    } else if (phase != Phase.SUBSCRIBED) {
-      // Meant for a session that is over, or sent ahead of one; the master sends again what counts.
-      return;
-    } else if (message instanceof Heartbeat) {
-      send(new FrameworkPong());
-    } else if (message instanceof ResourceOffers news) {
-      List<Offer> fresh = offers.received(news.offers());
-      if (!fresh.isEmpty()) {
-        deliver(new FrameworkEvent.OffersReceived(fresh));
-      }
-    } else if (message instanceof RescindOffers news) {
-      var rescinded = offers.rescinded(news.offers());
-      if (!rescinded.isEmpty()) {
-        deliver(new FrameworkEvent.OffersRescinded(rescinded));
-      }
-    } else if (message instanceof StatusUpdate update) {
-      status(update.status());
-    } else if (message instanceof MasterToFramework answer && stateCalls.answered(answer)) {
-      effects.add(new SchedulerEffect.AnswerState(answer));
+    } else if (phase == Phase.SUBSCRIBED) {
+      business.received(message);
     }
+    // Otherwise it was meant for a session that is over, or sent ahead of one; the master sends
+    // again what counts.
   }
 
   private void subscribed(MasterToFramework.Subscribed answer, Instant now) {
@@ -195,72 +163,19 @@ public final class SchedulerCore {
       askFor(new Teardown(), now);
       return;
     }
-    deliver(new FrameworkEvent.Subscribed(answer.id(), known));
+    effects.deliver(new FrameworkEvent.Subscribed(answer.id(), known));
     known = true;
-    launches.askInNewSession().forEach(this::send);
-    standing.takeForNewSession().forEach(this::send);
-    stateCalls.all().forEach(this::send);
-  }
-
-  private void status(TaskStatus news) {
-    TaskStatus status = launches.heard(news, info.isPartitionAware());
-    if (status.state().hasEnded() || status.state() == TaskState.UNKNOWN) {
-      standing.taskIsGone(status.task());
-    }
-    Optional<AcknowledgeStatus> acknowledgement = MessageHandle.acknowledgementOf(status);
-    if (acknowledgement.isEmpty()) {
-      deliver(new FrameworkEvent.StatusReceived(status));
-      return;
-    }
-    switch (statuses.arrived(acknowledgement.get())) {
-      case NEW -> {
-        deliver(new FrameworkEvent.StatusReceived(status));
-        if (!manualAcknowledgement) {
-          statuses.acknowledged(acknowledgement.get());
-          send(acknowledgement.get());
-        }
-      }
-      case ACKNOWLEDGED -> send(acknowledgement.get());
-      case WAITING -> {
-        // The author has it and will acknowledge it; doing so now would be a lie.
-      }
-    }
+    business.sessionBegins();
   }
 
   private void say(FrameworkToMaster message, Instant now) {
-    if (message instanceof AcceptOffers accept) {
-      offers.answered(accept.offers());
-      if (phase == Phase.SUBSCRIBED && teardownSince.isEmpty()) {
-        launches.sent(accept);
-        send(accept);
-      } else {
-        DroppedLaunches.statuses(info, accept, now)
-            .forEach(s -> deliver(new FrameworkEvent.StatusReceived(s)));
-      }
-    } else if (message instanceof DeclineOffers decline) {
-      offers.answered(decline.offers());
-      if (phase == Phase.SUBSCRIBED) {
-        send(decline);
-      }
-    } else if (message instanceof Teardown) {
-      tearDown(now);
-    } else if (message instanceof AcknowledgeStatus acknowledgement) {
-      if (manualAcknowledgement) {
-        statuses.acknowledged(acknowledgement);
-        sayInAnySession(acknowledgement);
-      }
-    } else {
-      sayInAnySession(message);
-    }
-  }
-
-  private void sayInAnySession(FrameworkToMaster message) {
     boolean open = phase == Phase.SUBSCRIBED;
-    if (!stateCalls.asked(message)) {
-      standing.add(message, open);
-    }
-    if (open) {
-      send(message);
+    if (message instanceof Teardown) {
+      tearDown(now);
+    } else if (message instanceof AcceptOffers accept) {
+      business.accept(accept, open && teardownSince.isEmpty(), now);
+    } else {
+      business.say(message, open);
     }
   }
 
@@ -305,26 +220,18 @@ public final class SchedulerCore {
 
   private void reconnect(String why) {
     interrupted(why);
-    effects.add(new SchedulerEffect.Reconnect(why));
+    effects.reconnect(why);
   }
 
   private void askFor(FrameworkToMaster question, Instant now) {
     lastAsked = now;
-    send(question);
+    effects.send(question);
   }
 
   private void end(Optional<String> failure) {
-    failure.ifPresent(message -> deliver(new FrameworkEvent.Failed(message)));
-    offers.voidAll();
+    failure.ifPresent(message -> effects.deliver(new FrameworkEvent.Failed(message)));
+    business.sessionEnds();
     phase = Phase.ENDED;
-    effects.add(new SchedulerEffect.End(failure));
-  }
-
-  private void send(FrameworkToMaster message) {
-    effects.add(new SchedulerEffect.SendToMaster(message));
-  }
-
-  private void deliver(FrameworkEvent event) {
-    effects.add(new SchedulerEffect.Deliver(event));
+    effects.end(failure);
   }
 }

@@ -16,6 +16,9 @@ import dev.parley.sdk.FrameworkHandle;
 import dev.parley.sdk.FrameworkSettings;
 import dev.parley.sdk.Parley;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 
 /** A framework whose scheduler is the test: it is told events, and answers by hand. */
 final class ProbeFramework implements AutoCloseable {
@@ -24,6 +27,7 @@ final class ProbeFramework implements AutoCloseable {
   private final TestProbe<FrameworkEvent> events;
   private final FrameworkHandle handle;
   private final FrameworkId id;
+  private final List<String> heard = new ArrayList<>();
 
   ProbeFramework(ActorTestKit kit, TestCluster cluster, FrameworkInfo info) {
     events = kit.createTestProbe();
@@ -44,13 +48,27 @@ final class ProbeFramework implements AutoCloseable {
   /** The next event of this kind; others that come before it are passed over. */
   <E extends FrameworkEvent> E await(Class<E> kind) {
     long end = System.nanoTime() + PATIENCE.toNanos();
-    while (System.nanoTime() < end) {
-      FrameworkEvent event = events.receiveMessage(Duration.ofNanos(end - System.nanoTime()));
-      if (kind.isInstance(event)) {
-        return kind.cast(event);
+    try {
+      while (System.nanoTime() < end) {
+        FrameworkEvent event = next(Duration.ofNanos(end - System.nanoTime()));
+        if (kind.isInstance(event)) {
+          return kind.cast(event);
+        }
       }
+    } catch (AssertionError timeout) {
+      throw new AssertionError(missing(kind), timeout);
     }
-    throw new AssertionError("no " + kind.getSimpleName() + " came");
+    throw new AssertionError(missing(kind));
+  }
+
+  private String missing(Class<?> kind) {
+    return "no " + kind.getSimpleName() + " came; heard so far: " + String.join("\n  ", heard);
+  }
+
+  private FrameworkEvent next(Duration patience) {
+    FrameworkEvent event = events.receiveMessage(patience);
+    heard.add(Instant.now() + " " + event);
+    return event;
   }
 
   /** The next single offer. */
@@ -76,8 +94,7 @@ final class ProbeFramework implements AutoCloseable {
     long end = System.nanoTime() + time.toNanos();
     for (long left = time.toNanos(); left > 0; left = end - System.nanoTime()) {
       try {
-        if (events.receiveMessage(Duration.ofNanos(left))
-            instanceof FrameworkEvent.OffersReceived offers) {
+        if (next(Duration.ofNanos(left)) instanceof FrameworkEvent.OffersReceived offers) {
           throw new IllegalStateException("an offer came: " + offers);
         }
       } catch (AssertionError nothingCame) {

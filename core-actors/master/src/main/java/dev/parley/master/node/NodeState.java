@@ -56,19 +56,20 @@ final class NodeState implements MasterViews {
   }
 
   private String whyNoQuorum() {
-    return "no majority of the masters "
-        + String.join(", ", new TreeSet<>(settings.group().voters()))
-        + " is in touch (answering "
-        + settings.node().name()
-        + ": "
-        + answering()
-        + ")";
-  }
-
-  private String answering() {
+    String self = settings.node().name();
+    Set<String> voters = new TreeSet<>(settings.group().voters());
     Set<String> others = new TreeSet<>(settings.group().answering());
-    others.remove(settings.node().name());
-    return others.isEmpty() ? "none" : String.join(", ", others);
+    others.remove(self);
+    // Those who answer may still have to elect a leader of their log.
+    boolean isInTouch = 2 * (others.size() + 1) > voters.size();
+    return "no majority of the masters "
+        + String.join(", ", voters)
+        + (isInTouch ? " has confirmed anything lately" : " is in touch")
+        + " (answering "
+        + self
+        + ": "
+        + (others.isEmpty() ? "none" : String.join(", ", others))
+        + ")";
   }
 
   void setLeader(Optional<LeaderView> now) {
