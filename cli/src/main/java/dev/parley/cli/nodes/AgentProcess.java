@@ -63,14 +63,8 @@ public final class AgentProcess {
     AgentNode agent = AgentNode.start(settings, local, owner -> ClusterLink.open(from, owner));
     parts.started(agent::stop);
     int port =
-        AgentHttp.start(local, http.bindHost(), view.httpPort(), agent.views())
-            .thenApply(
-                endpoint -> {
-                  parts.started(endpoint::stop);
-                  return endpoint.port();
-                })
-            .toCompletableFuture()
-            .join();
+        NodeParts.listening(
+            AgentHttp.start(local, http.bindHost(), view.httpPort(), agent.views()), parts);
     String summary =
         String.format(
             "agent %s of cluster %s: http://%s:%d, %s, data in %s",

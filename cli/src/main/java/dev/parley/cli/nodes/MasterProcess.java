@@ -74,15 +74,10 @@ public final class MasterProcess {
     MasterNode master = MasterNode.start(settings, InstantSource.system());
     parts.started(master::stop);
     int port =
-        MasterHttp.start(
-                local, http.bindHost(), settings.node().httpPort(), master.views(), List.of())
-            .thenApply(
-                endpoint -> {
-                  parts.started(endpoint::stop);
-                  return endpoint.port();
-                })
-            .toCompletableFuture()
-            .join();
+        NodeParts.listening(
+            MasterHttp.start(
+                local, http.bindHost(), settings.node().httpPort(), master.views(), List.of()),
+            parts);
     String summary =
         String.format(
             "master %s of cluster %s: cluster %s:%d, http://%s:%d, data in %s",

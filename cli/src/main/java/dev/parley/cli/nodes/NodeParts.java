@@ -5,11 +5,13 @@ import dev.parley.config.ClusterSettings;
 import dev.parley.config.HttpSettings;
 import dev.parley.config.LinkTimings;
 import dev.parley.config.NodeSettings;
+import dev.parley.http.HttpEndpoint;
 import dev.parley.protocol.link.LinkSettings;
 import dev.parley.protocol.link.MasterAddress;
 import dev.parley.protocol.view.NodeView;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.CompletionStage;
 
 /** What masters and agents are made of alike. */
 final class NodeParts {
@@ -51,5 +53,16 @@ final class NodeParts {
    */
   static int httpPort(HttpSettings http) {
     return http.port() != 0 ? http.port() : FreePorts.one(http.bindHost());
+  }
+
+  /**
+   * Waits until the HTTP server listens.
+   *
+   * @return the port
+   */
+  static int listening(CompletionStage<HttpEndpoint> server, StopSequence parts) {
+    HttpEndpoint endpoint = server.toCompletableFuture().join();
+    parts.started(endpoint::stop);
+    return endpoint.port();
   }
 }

@@ -2,11 +2,6 @@ package dev.parley.cli.start;
 
 import dev.parley.cli.nodes.AgentProcess;
 import dev.parley.cli.nodes.NodeProcess;
-import dev.parley.config.ConfigLoader;
-import dev.parley.config.LogSettings;
-import dev.parley.config.Logging;
-import dev.parley.config.NodeSettings;
-import dev.parley.config.ParleyConfig;
 import dev.parley.config.Profile;
 import java.io.PrintWriter;
 import java.util.Objects;
@@ -49,28 +44,17 @@ public final class AgentCommand implements Callable<Integer> {
       description = "What frameworks may choose it by, as in 'rack:r1;zone:z1'.")
   private @Nullable String attributes;
 
-  @Mixin private LogOptions log = new LogOptions();
-
   @Override
   public Integer call() {
-    Flags flags = new Flags();
-    node.addTo(flags);
-    log.addTo(flags);
-    flags
-        .set("--resources", "parley.agent.resources", resources)
-        .set("--attributes", "parley.agent.attributes", attributes);
+    Flags flags =
+        node.flags()
+            .set("--resources", "parley.agent.resources", resources)
+            .set("--attributes", "parley.agent.attributes", attributes);
     PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
-    return Foreground.keep(() -> start(flags), NodeProcess::summary, out, () -> {});
-  }
-
-  private NodeProcess start(Flags flags) {
-    ParleyConfig config =
-        NodeConfig.load(ConfigLoader.of(Profile.AGENT).withFiles(node.files()), flags);
-    NodeConfig.requireMasters(config);
-    AgentProcess.check(config);
-    Ports.requireFree(config.forMaster());
-    Logging.configure(
-        LogSettings.from(config.forMaster()), NodeSettings.from(config.forMaster()).name());
-    return AgentProcess.start(config);
+    return Foreground.keep(
+        () -> AgentProcess.start(node.prepare(Profile.AGENT, flags, AgentProcess::check)),
+        NodeProcess::summary,
+        out,
+        () -> {});
   }
 }

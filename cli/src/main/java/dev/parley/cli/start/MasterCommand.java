@@ -2,11 +2,6 @@ package dev.parley.cli.start;
 
 import dev.parley.cli.nodes.MasterProcess;
 import dev.parley.cli.nodes.NodeProcess;
-import dev.parley.config.ConfigLoader;
-import dev.parley.config.LogSettings;
-import dev.parley.config.Logging;
-import dev.parley.config.NodeSettings;
-import dev.parley.config.ParleyConfig;
 import dev.parley.config.Profile;
 import java.io.PrintWriter;
 import java.util.Objects;
@@ -32,25 +27,14 @@ public final class MasterCommand implements Callable<Integer> {
 
   @Mixin private NodeOptions node = new NodeOptions();
 
-  @Mixin private LogOptions log = new LogOptions();
-
   @Override
   public Integer call() {
-    Flags flags = new Flags();
-    node.addTo(flags);
-    log.addTo(flags);
+    Flags flags = node.flags();
     PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
-    return Foreground.keep(() -> start(flags), NodeProcess::summary, out, () -> {});
-  }
-
-  private NodeProcess start(Flags flags) {
-    ParleyConfig config =
-        NodeConfig.load(ConfigLoader.of(Profile.MASTER).withFiles(node.files()), flags);
-    NodeConfig.requireMasters(config);
-    MasterProcess.check(config);
-    Ports.requireFree(config.forMaster());
-    Logging.configure(
-        LogSettings.from(config.forMaster()), NodeSettings.from(config.forMaster()).name());
-    return MasterProcess.start(config);
+    return Foreground.keep(
+        () -> MasterProcess.start(node.prepare(Profile.MASTER, flags, MasterProcess::check)),
+        NodeProcess::summary,
+        out,
+        () -> {});
   }
 }

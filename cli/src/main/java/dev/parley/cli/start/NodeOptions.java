@@ -1,12 +1,21 @@
 package dev.parley.cli.start;
 
+import com.typesafe.config.Config;
+import dev.parley.config.ConfigLoader;
+import dev.parley.config.LogSettings;
+import dev.parley.config.Logging;
+import dev.parley.config.NodeSettings;
+import dev.parley.config.ParleyConfig;
+import dev.parley.config.Profile;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** The flags that masters and agents have in common. */
+/** The flags that masters and agents have in common, and what is done with them. */
 final class NodeOptions {
   @Option(
       names = "--config",
@@ -65,12 +74,13 @@ final class NodeOptions {
       description = "The folder for all that must outlive the process.")
   private @Nullable String workDir;
 
-  List<Path> files() {
-    return files;
-  }
+  @Mixin private LogOptions log = new LogOptions();
 
-  void addTo(Flags flags) {
-    flags
+  /** What was given; a command adds its own. */
+  Flags flags() {
+    Flags flags = new Flags();
+    log.addTo(flags);
+    return flags
         .set("--name", "parley.node.name", name)
         .set("--host", "parley.node.host", host)
         .set("--port", "parley.node.port", port)
@@ -80,5 +90,22 @@ final class NodeOptions {
         .set("--masters", "parley.cluster.masters", masters)
         .set("--cluster", "parley.cluster.name", cluster)
         .set("--work-dir", "parley.node.work-dir", workDir);
+  }
+
+  /**
+   * The configuration that a node is to start with: checked, with its ports free, and its log
+   * opened.
+   *
+   * @param flags those of all options
+   * @param check finds what makes no sense for this kind of node
+   */
+  ParleyConfig prepare(Profile profile, Flags flags, Consumer<ParleyConfig> check) {
+    ParleyConfig config = NodeConfig.load(ConfigLoader.of(profile).withFiles(files), flags);
+    NodeConfig.requireMasters(config);
+    check.accept(config);
+    Config common = config.forMaster();
+    Ports.requireFree(common);
+    Logging.configure(LogSettings.from(common), NodeSettings.from(common).name());
+    return config;
   }
 }
