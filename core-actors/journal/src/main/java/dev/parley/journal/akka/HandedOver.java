@@ -16,7 +16,7 @@ import java.util.concurrent.CompletableFuture;
 record HandedOver(
     SnapshotRef snapshot,
     long order,
-    Callable<byte[]> bytes,
+    Callable<SnapshotBytes> bytes,
     List<CompletableFuture<Done>> waiting) {
 
   String persistenceId() {

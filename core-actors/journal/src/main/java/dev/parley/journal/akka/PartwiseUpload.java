@@ -8,7 +8,6 @@ import dev.parley.journal.command.JournalReply.Refused;
 import dev.parley.journal.group.JournalGroup;
 import dev.parley.journal.records.SnapshotRef;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -26,7 +25,7 @@ final class PartwiseUpload {
 
   private final JournalGroup group;
   private final SnapshotRef snapshot;
-  private final byte[] bytes;
+  private final SnapshotBytes bytes;
   private final int partBytes;
   private final Executor threads;
   private final Executor threadsAfterPause;
@@ -38,7 +37,7 @@ final class PartwiseUpload {
   PartwiseUpload(
       JournalGroup group,
       SnapshotRef snapshot,
-      byte[] bytes,
+      SnapshotBytes bytes,
       SnapshotSettings settings,
       Executor threads) {
     this.group = group;
@@ -67,10 +66,9 @@ final class PartwiseUpload {
       return;
     }
     long from = (long) part * partBytes;
-    int to = (int) Math.min(from + partBytes, bytes.length);
+    long to = Math.min(from + partBytes, bytes.length());
     SnapshotPart next =
-        new SnapshotPart(
-            snapshot, attempt, part, to == bytes.length, Arrays.copyOfRange(bytes, (int) from, to));
+        new SnapshotPart(snapshot, attempt, part, to == bytes.length(), bytes.slice(from, to));
     group
         .submit(next)
         .whenCompleteAsync((reply, failure) -> answered(next, reply, failure), threads);

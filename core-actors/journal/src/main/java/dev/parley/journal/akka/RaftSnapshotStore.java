@@ -79,13 +79,13 @@ final class RaftSnapshotStore extends SnapshotStore {
     if (settings.inBackground()) {
       shared.uploads().add(snapshot, () -> serialization.write(metadata, state));
     } else {
-      byte[] bytes = serialized(snapshot, metadata, state);
+      SnapshotBytes bytes = serialized(snapshot, metadata, state);
       shared.uploads().add(snapshot, () -> bytes);
     }
     return asScala(CompletableFuture.completedStage(null));
   }
 
-  private byte[] serialized(SnapshotRef snapshot, SnapshotMetadata metadata, Object state) {
+  private SnapshotBytes serialized(SnapshotRef snapshot, SnapshotMetadata metadata, Object state) {
     try {
       return serialization.write(metadata, state);
     } catch (Exception e) { // also a checked one, which Scala does not declare

@@ -13,7 +13,7 @@ final class SnapshotSerialization {
   }
 
   /** Fails with whatever the serializer throws. */
-  byte[] write(SnapshotMetadata metadata, Object state) {
+  SnapshotBytes write(SnapshotMetadata metadata, Object state) {
     return new StoredSnapshot(objects.writeIfPresent(metadata.metadata()), objects.write(state))
         .write();
   }

@@ -53,7 +53,7 @@ final class SnapshotUploads {
    *
    * @param bytes called once, in another thread, unless a newer snapshot replaces this one before
    */
-  synchronized void add(SnapshotRef snapshot, Callable<byte[]> bytes) {
+  synchronized void add(SnapshotRef snapshot, Callable<SnapshotBytes> bytes) {
     if (closed) {
       throw closing();
     }
@@ -116,7 +116,7 @@ final class SnapshotUploads {
     }
   }
 
-  private CompletionStage<Done> begin(SnapshotRef snapshot, byte[] bytes) {
+  private CompletionStage<Done> begin(SnapshotRef snapshot, SnapshotBytes bytes) {
     PartwiseUpload next = new PartwiseUpload(group, snapshot, bytes, settings, threads);
     synchronized (this) {
       if (closed) {

@@ -9,16 +9,16 @@ import org.jspecify.annotations.Nullable;
 public record StoredSnapshot(@Nullable Serialized metadata, Serialized state) {
   private static final int VERSION = 1;
   private static final int HAS_METADATA = 1;
-  private static final int EXPECTED_OVERHEAD = 128;
+  private static final int EXPECTED_HEAD = 128;
 
-  byte[] write() {
-    FieldWriter out = new FieldWriter(state.bytes().length + EXPECTED_OVERHEAD);
+  SnapshotBytes write() {
+    FieldWriter out = new FieldWriter(EXPECTED_HEAD);
     out.one(VERSION).one(metadata == null ? 0 : HAS_METADATA);
     if (metadata != null) {
       SerializedFormat.write(out, metadata);
     }
-    SerializedFormat.writeLast(out, state);
-    return out.written();
+    SerializedFormat.writeHead(out, state);
+    return new SnapshotBytes(out.written(), state.bytes());
   }
 
   /**

@@ -2,10 +2,10 @@ package dev.parley.master.leader;
 
 import akka.actor.ExtendedActorSystem;
 import akka.serialization.SerializerWithStringManifest;
+import com.fasterxml.jackson.core.util.ByteArrayBuilder;
 import dev.parley.master.registry.Registry;
 import dev.parley.master.registry.RegistrySnapshot;
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.NotSerializableException;
 import java.io.UncheckedIOException;
@@ -30,13 +30,13 @@ public final class SnapshotSerializer extends SerializerWithStringManifest {
 
   @Override
   public byte[] toBinary(Object o) {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try {
-      RegistrySnapshot.write((Registry) o, bytes);
+    // In pieces, because to let one array grow to some 20 MB takes thrice the memory at once.
+    try (ByteArrayBuilder pieces = new ByteArrayBuilder()) {
+      RegistrySnapshot.write((Registry) o, pieces);
+      return pieces.toByteArray();
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write a snapshot of the registry", e);
     }
-    return bytes.toByteArray();
   }
 
   @Override
