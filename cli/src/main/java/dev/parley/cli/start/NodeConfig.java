@@ -10,6 +10,7 @@ import dev.parley.config.HttpSettings;
 import dev.parley.config.InvalidConfigException;
 import dev.parley.config.LinkTimings;
 import dev.parley.config.LogSettings;
+import dev.parley.config.FrameworkStateSettings;
 import dev.parley.config.MasterSettings;
 import dev.parley.config.NodeSettings;
 import dev.parley.config.ParleyConfig;
@@ -30,6 +31,7 @@ final class NodeConfig {
           HttpSettings::from,
           ClusterSettings::from,
           MasterSettings::from,
+          FrameworkStateSettings::from,
           AllocationSettings::from,
           AgentSettings::from,
           LinkTimings::from,
