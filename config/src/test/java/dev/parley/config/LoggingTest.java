@@ -55,7 +55,8 @@ class LoggingTest {
         .asString()
         .endsWith(" - it failed: java.io.IOException: No space left");
 
-    Logging.configure(toFile(dir, Map.of("root", Level.INFO, "org.apache.ratis", Level.DEBUG)), "m2");
+    Logging.configure(
+        toFile(dir, Map.of("root", Level.INFO, "org.apache.ratis", Level.DEBUG)), "m2");
     library.error("it failed", failure);
     assertThat(Files.readAllLines(dir.resolve("m2.log")))
         .hasSizeGreaterThan(2)

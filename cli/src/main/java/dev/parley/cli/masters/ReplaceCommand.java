@@ -42,8 +42,7 @@ final class ReplaceCommand extends ChangeCommand {
     Place wanted = Objects.requireNonNull(place);
     MasterAddress successor =
         wanted.moved().orElseGet(() -> known(client.masters().path("masters"), wanted.name()));
-    client.change(
-        "replace", wanted.name(), Optional.of(successor.host() + ":" + successor.port()));
+    client.change("replace", wanted.name(), Optional.of(successor.host() + ":" + successor.port()));
     out.println(
         "master "
             + wanted.name()

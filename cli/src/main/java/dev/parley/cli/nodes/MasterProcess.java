@@ -143,8 +143,7 @@ public final class MasterProcess {
                 master.frameworkResubscribeGrace(),
                 master.maxTaskBytes())
             .withAgentRemovalInterval(master.agentRemovalInterval())
-            .withState(
-                new StateLimits(state.maxValueBytes(), state.maxKeys(), state.maxBytes()));
+            .withState(new StateLimits(state.maxValueBytes(), state.maxKeys(), state.maxBytes()));
     return new LeaderSettings(
         name,
         rules,
