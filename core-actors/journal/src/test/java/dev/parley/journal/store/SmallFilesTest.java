@@ -51,7 +51,10 @@ class SmallFilesTest {
       most = Math.max(most, files().size());
       assertThat(replica.replay("a")).isEqualTo(Replica.expected("a", 1, 20L * i));
     }
-    assertThat(most).as("they pile up at first").isGreaterThan(5).isLessThanOrEqualTo(MOST_SMALL + FLUSHES / MOST_SMALL + 1);
+    assertThat(most)
+        .as("they pile up at first")
+        .isGreaterThan(5)
+        .isLessThanOrEqualTo(MOST_SMALL + FLUSHES / MOST_SMALL + 1);
     replica.reopen();
     assertThat(replica.replay("a")).isEqualTo(Replica.expected("a", 1, 20L * FLUSHES));
     assertThat(replica.replay("b")).isEqualTo(Replica.expected("b", 1, 30L * FLUSHES));
