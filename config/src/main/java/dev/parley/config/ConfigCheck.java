@@ -19,6 +19,7 @@ public final class ConfigCheck {
           HttpSettings::from,
           ClusterSettings::from,
           MasterSettings::from,
+          FrameworkStateSettings::from,
           AllocationSettings::from,
           AgentSettings::from,
           LinkTimings::from,

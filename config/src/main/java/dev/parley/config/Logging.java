@@ -3,11 +3,12 @@ package dev.parley.config;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
-import ch.qos.logback.classic.encoder.PatternLayoutEncoder;
+import ch.qos.logback.classic.PatternLayout;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.ConsoleAppender;
 import ch.qos.logback.core.OutputStreamAppender;
 import ch.qos.logback.core.encoder.Encoder;
+import ch.qos.logback.core.encoder.LayoutWrappingEncoder;
 import ch.qos.logback.core.rolling.FixedWindowRollingPolicy;
 import ch.qos.logback.core.rolling.RollingFileAppender;
 import ch.qos.logback.core.rolling.SizeBasedTriggeringPolicy;
@@ -33,9 +34,10 @@ public final class Logging {
           + "%replace(%X{frameworkId}){'(.+)', ' frameworkId=$1'}"
           + "%replace(%X{agentId}){'(.+)', ' agentId=$1'}"
           + "%replace(%X{taskId}){'(.+)', ' taskId=$1'}"
-          + " %msg%n";
+          + " %msg"
+          + StackTraces.ENDING;
 
-  private static final String QUIET_PATTERN = "%-5level %logger{30} - %msg%n";
+  private static final String QUIET_PATTERN = "%-5level %logger{30} - %msg" + StackTraces.ENDING;
 
   // How long a burst may go on before the size of the file is looked at again.
   private static final Duration SIZE_CHECK = Duration.buildByMilliseconds(200);
@@ -119,9 +121,14 @@ public final class Logging {
   }
 
   private static Encoder<ILoggingEvent> encoder(LoggerContext context, String pattern) {
-    PatternLayoutEncoder encoder = new PatternLayoutEncoder();
+    PatternLayout layout = new PatternLayout();
+    layout.setContext(context);
+    layout.setPattern(pattern);
+    StackTraces.addTo(layout);
+    layout.start();
+    LayoutWrappingEncoder<ILoggingEvent> encoder = new LayoutWrappingEncoder<>();
     encoder.setContext(context);
-    encoder.setPattern(pattern);
+    encoder.setLayout(layout);
     encoder.start();
     return encoder;
   }

@@ -25,6 +25,7 @@ class ConfigCheckTest {
             parley {
               node.port = 99999
               master.offer-timeot = 1 s
+              master.framework-state.max-keys = 0
               agent.status-resend = never
             }
             """);
@@ -36,9 +37,10 @@ class ConfigCheckTest {
                 + file
                 + ":3)",
             "parley.node.port: 99999: expected 0 to 65535 (" + file + ":2)",
+            "parley.master.framework-state.max-keys: 0: expected 1 to 100000 (" + file + ":4)",
             "parley.agent.status-resend: 'never': expected a duration such as 500 ms, 10 s or 2 minutes ("
                 + file
-                + ":4)");
+                + ":5)");
   }
 
   @Test

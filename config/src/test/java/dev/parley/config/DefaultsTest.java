@@ -51,6 +51,8 @@ class DefaultsTest {
                 50,
                 1000,
                 1024 * 1024));
+    assertThat(FrameworkStateSettings.from(DEFAULTS))
+        .isEqualTo(new FrameworkStateSettings(64 * 1024, 1024, 1024 * 1024));
     assertThat(AllocationSettings.from(DEFAULTS))
         .isEqualTo(new AllocationSettings(Duration.ofMillis(5), 0.01, 32));
   }
@@ -95,7 +97,13 @@ class DefaultsTest {
                         "akka.stream",
                         Level.ERROR,
                         "org.apache.ratis",
-                        Level.ERROR))));
+                        Level.ERROR,
+                        "org.apache.ratis.util.LifeCycle",
+                        Level.OFF,
+                        "org.apache.ratis.grpc.server.GrpcServicesImpl",
+                        Level.OFF,
+                        "org.apache.ratis.grpc.client.GrpcClientRpc",
+                        Level.OFF))));
   }
 
   @Test
@@ -113,6 +121,7 @@ class DefaultsTest {
     HttpSettings.from(recording);
     ClusterSettings.from(recording);
     MasterSettings.from(recording);
+    FrameworkStateSettings.from(recording);
     AllocationSettings.from(recording);
     AgentSettings.from(recording);
     LinkTimings.from(recording);

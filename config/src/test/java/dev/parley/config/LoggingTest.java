@@ -45,6 +45,34 @@ class LoggingTest {
   }
 
   @Test
+  void ofTheReplicatedLogsLibraryOnlyTheReasonIsShownUnlessItIsDebugged() throws IOException {
+    Logger library = LoggerFactory.getLogger("org.apache.ratis.Some");
+    Exception failure = new IllegalStateException("outer", new IOException("No space left"));
+    Logging.configure(toFile(dir, Map.of("root", Level.INFO)), "m1");
+    library.error("it failed", failure);
+    assertThat(written())
+        .singleElement()
+        .asString()
+        .endsWith(" - it failed: java.io.IOException: No space left");
+
+    Logging.configure(
+        toFile(dir, Map.of("root", Level.INFO, "org.apache.ratis", Level.DEBUG)), "m2");
+    library.error("it failed", failure);
+    assertThat(Files.readAllLines(dir.resolve("m2.log")))
+        .hasSizeGreaterThan(2)
+        .anyMatch(line -> line.startsWith("\tat "));
+  }
+
+  @Test
+  void ofOurOwnFailuresTheStackTraceIsShown() throws IOException {
+    Logging.configure(toFile(dir, Map.of("root", Level.INFO)), "m1");
+    log.error("it failed", new IllegalStateException("a fault"));
+    assertThat(written().get(0)).endsWith(" - it failed");
+    assertThat(written().get(1)).isEqualTo("java.lang.IllegalStateException: a fault");
+    assertThat(written().get(2)).startsWith("\tat ");
+  }
+
+  @Test
   void showsTheIdsThatAreKnownAndNoOthers() throws IOException {
     Logging.configure(toFile(dir, Map.of("root", Level.INFO)), "m1");
     log.info("none");

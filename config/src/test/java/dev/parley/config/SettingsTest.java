@@ -157,6 +157,20 @@ class SettingsTest {
     assertThat(LogSettings.from(with("parley.log.total-size = 1 GiB")).filesKept()).isEqualTo(10);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          parley.master.framework-state.max-value-bytes = 100     | 100: expected 1 KiB to 1 MiB
+          parley.master.framework-state.max-value-bytes = 2 MiB   | '2 MiB': expected 1 KiB to 1 MiB
+          parley.master.framework-state.max-keys = 0              | 0: expected 1 to 100000
+          parley.master.framework-state.max-bytes = 32 KiB        | '32 KiB': expected 64 KiB to 64 MiB
+          """)
+  void whatFrameworksStoreIsWithinBounds(String line, String expected) {
+    refuses(FrameworkStateSettings::from, line, expected);
+  }
+
   @Test
   void timeoutsFollowFromIntervals() {
     MasterSettings settings =

@@ -22,7 +22,7 @@ import picocli.CommandLine.Spec;
       "Have a stopped master begin its group anew from a backup.",
       "Stop all masters, move their journal folders away, and do this on one of them. It founds the",
       "group alone when it is started; the others join as they are started with empty folders.",
-      "What was done since the backup was made is not in it."
+      "What was done since the backup was made is not in it. The work folder is made if needed."
     },
     footer = {
       "",
@@ -41,7 +41,7 @@ final class RestoreCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     String contents = BackupCheck.check(file);
     PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
-    master.locked(
+    master.lockedOrNew(
         stopped -> {
           Recovery.restore(stopped, file, Instant.now());
           out.println("master " + stopped.name() + " begins with " + file + " when it is started:");

@@ -70,11 +70,20 @@ public final class StoppedMaster {
    * @throws dev.parley.config.WorkFolderException if the master runs, or the folder is another's
    */
   public void locked(Work work) throws IOException {
+    locked(false, work);
+  }
+
+  /** The same for a master that may never have run: its work folder is made if needed. */
+  void lockedOrNew(Work work) throws IOException {
+    locked(true, work);
+  }
+
+  private void locked(boolean mayBeNew, Work work) throws IOException {
     ParleyConfig config =
         ConfigLoader.of(Profile.MASTER).withFiles(files).withCommandLine(values()).load();
     NodeSettings node = NodeSettings.from(config.forMaster());
     Path dir = node.workDir().orElseThrow(StoppedMaster::noFolder);
-    if (!Files.isDirectory(dir)) {
+    if (!mayBeNew && !Files.isDirectory(dir)) {
       // To claim it would be to make it.
       throw new CommandFailedException("work folder " + dir + ": there is no such folder");
     }

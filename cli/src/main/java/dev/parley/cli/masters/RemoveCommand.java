@@ -11,7 +11,8 @@ import picocli.CommandLine.Parameters;
     name = "remove",
     description = {
       "Take a master out of the group for good, be it up or not.",
-      "From then on a majority is counted among the others."
+      "From then on a majority is counted among the others. If it runs, it stops as soon as it hears",
+      "of it. To let it in again, use `parley masters add`, and an empty work folder."
     })
 final class RemoveCommand extends ChangeCommand {
   @Parameters(paramLabel = "NAME", description = "As `parley masters list` shows it.")
@@ -20,6 +21,6 @@ final class RemoveCommand extends ChangeCommand {
   @Override
   void change(JournalClient client, PrintWriter out) {
     client.change("remove", name, Optional.empty());
-    out.println("master " + name + " is out of the group: stop it, if it still runs");
+    out.println("master " + name + " is out of the group; it stops by itself if it runs");
   }
 }

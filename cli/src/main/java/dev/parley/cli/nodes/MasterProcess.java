@@ -5,6 +5,7 @@ import com.typesafe.config.Config;
 import dev.parley.allocator.AllocatorSettings;
 import dev.parley.cli.nodes.group.LogGroup;
 import dev.parley.config.AllocationSettings;
+import dev.parley.config.FrameworkStateSettings;
 import dev.parley.config.HttpSettings;
 import dev.parley.config.JournalSettings;
 import dev.parley.config.MasterSettings;
@@ -17,6 +18,7 @@ import dev.parley.journal.membership.Candidate;
 import dev.parley.journal.raft.ReplicaLimits;
 import dev.parley.journal.raft.ReplicaTimings;
 import dev.parley.master.core.MasterRules;
+import dev.parley.master.core.StateLimits;
 import dev.parley.master.leader.LeaderSettings;
 import dev.parley.master.node.MasterNode;
 import dev.parley.master.node.MasterNodeSettings;
@@ -124,6 +126,7 @@ public final class MasterProcess {
 
   private static LeaderSettings leader(Config config, String name) {
     MasterSettings master = MasterSettings.from(config);
+    FrameworkStateSettings state = FrameworkStateSettings.from(config);
     AllocationSettings allocation = AllocationSettings.from(config);
     MasterRules rules =
         new MasterRules(
@@ -134,7 +137,8 @@ public final class MasterProcess {
                 master.frameworkTimeout(),
                 master.frameworkResubscribeGrace(),
                 master.maxTaskBytes())
-            .withAgentRemovalInterval(master.agentRemovalInterval());
+            .withAgentRemovalInterval(master.agentRemovalInterval())
+            .withState(new StateLimits(state.maxValueBytes(), state.maxKeys(), state.maxBytes()));
     return new LeaderSettings(
         name,
         rules,

@@ -6,6 +6,7 @@ import dev.parley.config.AgentSettings;
 import dev.parley.config.AllocationSettings;
 import dev.parley.config.ClusterSettings;
 import dev.parley.config.ConfigLoader;
+import dev.parley.config.FrameworkStateSettings;
 import dev.parley.config.HttpSettings;
 import dev.parley.config.InvalidConfigException;
 import dev.parley.config.LinkTimings;
@@ -30,6 +31,7 @@ final class NodeConfig {
           HttpSettings::from,
           ClusterSettings::from,
           MasterSettings::from,
+          FrameworkStateSettings::from,
           AllocationSettings::from,
           AgentSettings::from,
           LinkTimings::from,

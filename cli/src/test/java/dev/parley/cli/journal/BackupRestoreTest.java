@@ -107,6 +107,29 @@ final class BackupRestoreTest {
   }
 
   @Test
+  void aRestoreMakesTheWorkFolderOfAMasterThatNeverRan() throws IOException {
+    work = folder.resolve("new").resolve("m1");
+
+    CommandLineRun run = restore(whole, "c");
+
+    assertThat(run.err()).isEmpty();
+    assertThat(run.exitCode()).isZero();
+    assertThat(IdentityFile.in(work.resolve("journal")).read("c", "m1"))
+        .isInstanceOf(OwnData.Known.class);
+  }
+
+  @Test
+  void aRestoreIntoAWorkFolderThatIsAFileIsRefused() throws IOException {
+    work = Files.writeString(folder.resolve("file"), "precious");
+
+    CommandLineRun run = restore(whole, "c");
+
+    assertThat(run.err()).startsWith("parley: work folder " + work).contains("is a file");
+    assertThat(run.exitCode()).isNotZero();
+    assertThat(work).hasContent("precious");
+  }
+
+  @Test
   void aRestoreOverDataIsRefused() throws IOException {
     StoredJournal.leave(work, "m1");
 

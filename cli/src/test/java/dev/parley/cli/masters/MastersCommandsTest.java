@@ -82,6 +82,40 @@ final class MastersCommandsTest {
   }
 
   @Test
+  void replaceWithANameAloneKeepsTheAddress() {
+    CommandLineRun run = run("replace", "m2");
+
+    assertThat(master.requests())
+        .contains("POST /parley/v1/masters/replace?address=10.0.0.2%3A2551&name=m2");
+    assertThat(run.out())
+        .startsWith("master m2 keeps its place; stop it if it still runs")
+        .contains("--name m2 --host 10.0.0.2 --port 2551");
+    assertThat(run.exitCode()).isZero();
+  }
+
+  @Test
+  void replaceOfAMasterThatNobodyKnowsNamesThoseWhoAre() {
+    CommandLineRun run = run("replace", "m7");
+
+    assertThat(run.err()).contains("there is no master m7 in the group of [m1, m2, m3]");
+    assertThat(run.exitCode()).isEqualTo(1);
+    assertThat(master.requests()).noneMatch(request -> request.startsWith("POST"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"10.0.0.4:2551", "m4@10.0.0.4", "m4@10.0.0.4:99999", "m 4"})
+  void aPlaceOfAnotherFormIsRefusedBeforeAnybodyIsAsked(String place) {
+    CommandLineRun run = run("replace", place);
+
+    assertThat(run.err())
+        .startsWith("parley: ")
+        .contains(place, "the name alone if the address stays")
+        .hasLineCount(1);
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(master.requests()).isEmpty();
+  }
+
+  @Test
   void removeNamesTheMasterAlone() {
     CommandLineRun run = run("remove", "m3");
 

@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -186,7 +187,8 @@ class MastersTest {
 
   @Test
   void mastersAreAddedAndRemovedTheLeaderToo() throws Exception {
-    String leader = startThree();
+    Map<String, NodeProcess> first = cluster.startMasters();
+    String leader = awaitLeader(cluster, "m1", "m2", "m3");
     MasterAddress m4 = cluster.configure("m4");
     assertThat(
             post(cluster.masterUrl("m1")
@@ -205,8 +207,44 @@ class MastersTest {
             post(cluster.masterUrl("m4") + "/parley/v1/masters/remove?name=" + leader).statusCode())
         .isEqualTo(200);
     assertThat(voters("m4")).hasSize(3).noneMatch(peer -> peer.equals(leader));
+    assertThat(end(Objects.requireNonNull(first.get(leader))))
+        .contains("removed", "parley masters add " + leader + "@HOST:PORT");
     assertThat(post(cluster.masterUrl("m4") + "/parley/v1/masters/remove?name=nobody").statusCode())
         .isEqualTo(409);
+  }
+
+  @Test
+  void aMasterThatWasReplacedStopsAndSaysWhoHasItsPlace() throws Exception {
+    Map<String, NodeProcess> first = cluster.startMasters();
+    String leader = awaitLeader(cluster, "m1", "m2", "m3");
+    String replaced = other(leader);
+    MasterAddress place = cluster.move(replaced);
+    assertThat(
+            post(cluster.masterUrl(leader)
+                    + "/parley/v1/masters/replace?name="
+                    + replaced
+                    + "&address="
+                    + TestCluster.HOST
+                    + ":"
+                    + place.port())
+                .statusCode())
+        .isEqualTo(200);
+    cluster.startMaster(replaced);
+
+    assertThat(end(Objects.requireNonNull(first.get(replaced))))
+        .contains(
+            "master " + replaced + " was replaced",
+            place.replica(),
+            "parley masters replace " + replaced + "@HOST:PORT");
+    await(
+        cluster.masterUrl(replaced) + "/parley/v1/journal/status",
+        status ->
+            voters(status).size() == 3
+                && voters(status).stream().anyMatch(peer -> peer.startsWith(replaced + "~")));
+  }
+
+  private static String end(NodeProcess process) throws Exception {
+    return process.ended().toCompletableFuture().get(60, TimeUnit.SECONDS);
   }
 
   @Test

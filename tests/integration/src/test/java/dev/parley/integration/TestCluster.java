@@ -32,6 +32,10 @@ final class TestCluster implements AutoCloseable {
   private final Path folder;
   private final List<MasterAddress> masters = new ArrayList<>();
   private final Map<String, String> common = new HashMap<>();
+
+  /** Of the masters that moved. */
+  private final Map<String, Path> folders = new HashMap<>();
+
   private final Map<String, NodeProcess> running = new TreeMap<>();
   private final Deque<NodeProcess> agents = new ArrayDeque<>();
 
@@ -72,8 +76,9 @@ final class TestCluster implements AutoCloseable {
     return master;
   }
 
-  void startMasters() {
+  Map<String, NodeProcess> startMasters() {
     masters.forEach(m -> startMaster(m.name()));
+    return Map.copyOf(running);
   }
 
   void stopMaster(String name) {
@@ -90,7 +95,7 @@ final class TestCluster implements AutoCloseable {
   }
 
   Path folderOf(String name) {
-    return folder.resolve(name);
+    return folders.getOrDefault(name, folder.resolve(name));
   }
 
   /** One more master is configured from now on. */
@@ -98,6 +103,15 @@ final class TestCluster implements AutoCloseable {
     MasterAddress added = new MasterAddress(name, HOST, FreePorts.pair());
     masters.add(added);
     return added;
+  }
+
+  /** A master is configured elsewhere from now on; the process that runs as it goes on. */
+  MasterAddress move(String name) {
+    NodeProcess before = Objects.requireNonNull(running.remove(name));
+    running.put(name + " before", before);
+    folders.put(name, folder.resolve(name + "-" + folders.size()));
+    masters.removeIf(m -> m.name().equals(name));
+    return configure(name);
   }
 
   NodeProcess agent(String name, String resources) {

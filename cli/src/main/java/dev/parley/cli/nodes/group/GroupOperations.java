@@ -5,6 +5,7 @@ import dev.parley.journal.keeper.ReplicaKeeper;
 import dev.parley.journal.membership.GroupSight;
 import dev.parley.journal.membership.PeerId;
 import dev.parley.journal.offline.BackupWriter;
+import dev.parley.journal.records.MembersTable;
 import dev.parley.master.leader.LeadingMaster;
 import dev.parley.protocol.link.MasterAddress;
 import dev.parley.protocol.view.JournalOperations;
@@ -21,6 +22,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
@@ -32,6 +34,8 @@ import java.util.function.Supplier;
 final class GroupOperations implements JournalOperations {
   private static final Executor LATER =
       CompletableFuture.delayedExecutor(200, TimeUnit.MILLISECONDS);
+
+  private static final int TRIES = 5;
 
   private final String cluster;
   private final String name;
@@ -59,9 +63,8 @@ final class GroupOperations implements JournalOperations {
 
   @Override
   public CompletionStage<Void> addMaster(String added, String address) {
-    return orRefusal(
-        () -> {
-          Map<String, String> members = members();
+    return change(
+        members -> {
           MasterAddress master = MasterAddress.parse(added + "@" + address);
           if (members.containsKey(added)) {
             throw new RefusedOperationException(
@@ -73,53 +76,67 @@ final class GroupOperations implements JournalOperations {
           }
           requireFree(members, master);
           members.put(added, master.replica());
-          return change(members);
         });
   }
 
   @Override
   public CompletionStage<Void> removeMaster(String removed) {
-    return orRefusal(
-        () -> {
-          Map<String, String> members = members();
-          requireKnown(members, removed);
-          if (members.size() == 1) {
-            throw new RefusedOperationException(
-                "master " + removed + " is the only one; without it there is no registry");
-          }
-          members.remove(removed);
-          return change(members).thenCompose(done -> untilGone(removed));
-        });
+    return change(
+            members -> {
+              requireKnown(members, removed);
+              if (members.size() == 1) {
+                throw new RefusedOperationException(
+                    "master " + removed + " is the only one; without it there is no registry");
+              }
+              members.remove(removed);
+            })
+        .thenCompose(done -> untilGone(removed));
   }
 
   @Override
   public CompletionStage<Void> replaceMaster(String replaced, String address) {
-    return orRefusal(
-        () -> {
-          Map<String, String> members = members();
+    return change(
+        members -> {
           MasterAddress master = MasterAddress.parse(replaced + "@" + address);
           requireKnown(members, replaced);
           members.remove(replaced);
           requireFree(members, master);
           members.put(replaced, master.replica());
-          return change(members);
         });
   }
 
-  private static CompletionStage<Void> orRefusal(Supplier<CompletionStage<Void>> change) {
+  private CompletionStage<Void> change(Consumer<Map<String, String>> edit) {
+    return change(edit, TRIES);
+  }
+
+  /** Decided anew, if somebody else was quicker, or this replica had not heard of it yet. */
+  private CompletionStage<Void> change(Consumer<Map<String, String>> edit, int tries) {
+    JournalCommand command;
     try {
-      return change.get();
+      command = decide(edit);
     } catch (RefusedOperationException | IllegalArgumentException e) {
       return CompletableFuture.failedStage(e);
     }
+    return keeper
+        .group()
+        .submit(command)
+        .thenCompose(
+            reply ->
+                tries > 1 && Replies.isOutdated(reply)
+                    ? CompletableFuture.runAsync(() -> {}, LATER)
+                        .thenCompose(x -> change(edit, tries - 1))
+                    : Replies.done(reply));
   }
 
-  private Map<String, String> members() {
+  private JournalCommand decide(Consumer<Map<String, String>> edit) {
     if (!keeper.isMember()) {
       throw new RefusedOperationException(
           "master " + name + " has no replica that could be asked: " + keeper.waitingFor());
     }
-    return new TreeMap<>(keeper.members());
+    MembersTable before = keeper.membersTable();
+    Map<String, String> members = new TreeMap<>(before.addresses());
+    edit.accept(members);
+    return new JournalCommand.ChangeMembers(before.revision(), members);
   }
 
   private static void requireKnown(Map<String, String> members, String master) {
@@ -137,13 +154,6 @@ final class GroupOperations implements JournalOperations {
                 "the address of " + master + " is that of master " + other);
           }
         });
-  }
-
-  private CompletionStage<Void> change(Map<String, String> members) {
-    return keeper
-        .group()
-        .submit(new JournalCommand.SetMembers(members))
-        .thenCompose(reply -> Replies.done(reply));
   }
 
   /** Until the leader of the log has taken the replica out of the group. */

@@ -12,10 +12,12 @@ import dev.parley.journal.command.JournalCommand.DeleteSnapshots;
 import dev.parley.journal.records.SnapshotRange;
 import dev.parley.journal.records.SnapshotRef;
 import dev.parley.journal.store.StoreReader;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
+import java.util.function.ToLongFunction;
 import scala.concurrent.Future;
 
 /**
@@ -126,17 +128,18 @@ final class RaftSnapshotStore extends SnapshotStore {
         .reader(persistenceId)
         .thenApply(
             store -> {
-              long newest =
-                  store
-                      .newestSnapshot(persistenceId, range)
-                      .map(SnapshotRef::sequenceNr)
-                      .orElse(0L);
+              List<SnapshotRef> stored = store.snapshots(persistenceId, range);
               return new SnapshotRange(
                   range.minSequenceNr(),
-                  Math.min(newest, range.maxSequenceNr()),
+                  greatest(stored, SnapshotRef::sequenceNr),
                   range.minTimestampMillis(),
-                  range.maxTimestampMillis());
+                  // One that is saved again under its number has a later time.
+                  greatest(stored, SnapshotRef::timestampMillis));
             });
+  }
+
+  private static long greatest(List<SnapshotRef> stored, ToLongFunction<SnapshotRef> field) {
+    return stored.stream().mapToLong(field).max().orElse(0);
   }
 
   private static SnapshotRange range(SnapshotSelectionCriteria criteria) {

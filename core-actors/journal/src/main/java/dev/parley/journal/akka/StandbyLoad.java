@@ -40,7 +40,8 @@ final class StandbyLoad {
   }
 
   private static Optional<StandbyState> unknown(String persistenceId, @Nullable Throwable failure) {
-    LOG.warn("The recovery of {} reads what is stored", persistenceId, failure);
+    LOG.warn("The recovery of {} reads what is stored: {}", persistenceId, String.valueOf(failure));
+    LOG.debug("No state of {} was at hand", persistenceId, failure);
     return Optional.empty();
   }
 

@@ -44,7 +44,8 @@ public final class WriteRefusedException extends RuntimeException {
               + " wrote first";
       case OUT_OF_SEQUENCE ->
           "this incarnation does not know all that was written; it must recover again";
-      case OTHER_UPLOAD, NOT_EMPTY, UNKNOWN_COMMAND -> "the store does not take writes now";
+      case OTHER_UPLOAD, NOT_EMPTY, MEMBERS_CHANGED, UNKNOWN_COMMAND ->
+          "the store does not take writes now";
     };
   }
 }

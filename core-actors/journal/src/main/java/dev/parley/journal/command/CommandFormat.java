@@ -2,6 +2,7 @@ package dev.parley.journal.command;
 
 import dev.parley.journal.command.JournalCommand.Append;
 import dev.parley.journal.command.JournalCommand.BeginRestore;
+import dev.parley.journal.command.JournalCommand.ChangeMembers;
 import dev.parley.journal.command.JournalCommand.Claim;
 import dev.parley.journal.command.JournalCommand.DeleteEvents;
 import dev.parley.journal.command.JournalCommand.DeleteSnapshots;
@@ -24,6 +25,7 @@ final class CommandFormat {
   private static final int BEGIN_RESTORE = 7;
   private static final int RESTORE_EVENTS = 8;
   private static final int END_RESTORE = 9;
+  private static final int CHANGE_MEMBERS = 10;
 
   private CommandFormat() {}
 
@@ -57,6 +59,10 @@ final class CommandFormat {
     } else if (command instanceof SetMembers set) {
       to.one(SET_MEMBERS);
       FieldFormat.texts(set.members(), to);
+    } else if (command instanceof ChangeMembers change) {
+      to.one(CHANGE_MEMBERS);
+      to.number(change.revision());
+      FieldFormat.texts(change.members(), to);
     } else if (command instanceof BeginRestore begin) {
       to.one(BEGIN_RESTORE);
       to.text(begin.restore());
@@ -88,6 +94,7 @@ final class CommandFormat {
               from.bytes());
       case DELETE_SNAPSHOTS -> new DeleteSnapshots(from.text(), FieldFormat.range(from));
       case SET_MEMBERS -> new SetMembers(FieldFormat.texts(from));
+      case CHANGE_MEMBERS -> new ChangeMembers(from.longNumber(), FieldFormat.texts(from));
       case BEGIN_RESTORE -> new BeginRestore(from.text(), from.longNumber());
       case RESTORE_EVENTS -> new RestoreEvents(from.text(), from.text(), FieldFormat.events(from));
       case END_RESTORE -> new EndRestore(from.text(), FieldFormat.numbers(from));

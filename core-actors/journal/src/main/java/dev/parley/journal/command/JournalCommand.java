@@ -63,9 +63,25 @@ public sealed interface JournalCommand {
    */
   record DeleteSnapshots(String persistenceId, SnapshotRange range) implements JournalCommand {}
 
-  /** Sets who may be a replica of this group: names with their addresses, {@code host:port}. */
+  /**
+   * Says who may be a replica of this group, names with their addresses, {@code host:port}, whoever
+   * may be now. Comes with a backup; and from versions that knew no {@link ChangeMembers}.
+   */
   record SetMembers(Map<String, String> members) implements JournalCommand {
     public SetMembers {
+      members = Map.copyOf(members);
+    }
+  }
+
+  /**
+   * Changes who may be a replica of this group. Refused if the table is not that of this revision
+   * any more, so that a late copy undoes nothing that was decided since.
+   *
+   * @param revision of the table that this was decided on, see {@link
+   *     dev.parley.journal.records.MembersTable}
+   */
+  record ChangeMembers(long revision, Map<String, String> members) implements JournalCommand {
+    public ChangeMembers {
       members = Map.copyOf(members);
     }
   }

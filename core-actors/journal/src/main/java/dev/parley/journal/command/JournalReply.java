@@ -28,6 +28,8 @@ public sealed interface JournalReply {
     OTHER_UPLOAD,
     /** A restore needs an empty store, or another restore is under way. */
     NOT_EMPTY,
+    /** The members are not those any more that the change was decided on. */
+    MEMBERS_CHANGED,
     /** The command cannot be read by this version. */
     UNKNOWN_COMMAND
   }

@@ -4,6 +4,7 @@ import dev.parley.journal.command.JournalCommand;
 import dev.parley.journal.membership.GroupSight;
 import dev.parley.journal.membership.RollCallAnswer;
 import dev.parley.journal.raft.JournalReplica;
+import dev.parley.journal.records.MembersTable;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -51,7 +52,7 @@ final class GroupKeeping {
 
   private static CompletionStage<?> make(JournalReplica leader, NextChange.Change change) {
     if (change instanceof NextChange.SetMembers c) {
-      return leader.submit(new JournalCommand.SetMembers(c.members()));
+      return leader.submit(new JournalCommand.ChangeMembers(MembersTable.NEVER_SAID, c.members()));
     } else if (change instanceof NextChange.AddListener c) {
       return leader.changes().addListener(c.peer().value(), c.address());
     } else if (change instanceof NextChange.Promote c) {

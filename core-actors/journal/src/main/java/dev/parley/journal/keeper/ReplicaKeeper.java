@@ -21,6 +21,8 @@ import dev.parley.journal.offline.RestoreRefusedException;
 import dev.parley.journal.raft.JournalReplica;
 import dev.parley.journal.raft.ReplicaState;
 import dev.parley.journal.raft.ReplicaStatus;
+import dev.parley.journal.raft.Trouble;
+import dev.parley.journal.records.MembersTable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -58,6 +60,10 @@ public final class ReplicaKeeper implements AutoCloseable {
   private final CompletableFuture<String> ended = new CompletableFuture<>();
   private final OwnData own;
   private final GroupKeeping keeping;
+  private final ReplicaEnd end;
+
+  /** That is told already; of the keeper's thread. */
+  private String trouble = "";
 
   private volatile String waitingFor = "the other masters have not been asked yet";
   private volatile @Nullable Running running;
@@ -89,6 +95,7 @@ public final class ReplicaKeeper implements AutoCloseable {
               return t;
             });
     this.keeping = new GroupKeeping(settings.candidate().configured());
+    this.end = new ReplicaEnd(settings.candidate(), own);
   }
 
   /** May be used at once; what is asked of it waits until the replica is there. */
@@ -119,7 +126,8 @@ public final class ReplicaKeeper implements AutoCloseable {
       return Optional.of(
           status.peers().isEmpty()
               ? beforeStart(now.identity())
-              : Sights.of(now.identity(), status, members(now), untouched(now.identity())));
+              : Sights.of(
+                  now.identity(), status, members(now).addresses(), untouched(now.identity())));
     }
     ReplicaIdentity waiting = newcomer;
     if (waiting != null) {
@@ -195,16 +203,23 @@ public final class ReplicaKeeper implements AutoCloseable {
 
   /** Who may be in the group: names with addresses; the configured ones until the group says. */
   public Map<String, String> members() {
-    Running now = running;
-    Map<String, String> table = now == null ? Map.of() : members(now);
-    return table.isEmpty() ? settings.candidate().configured() : table;
+    return membersTable().addresses();
   }
 
-  private static Map<String, String> members(Running running) {
+  /** The same with its revision, for a change to be decided on. */
+  public MembersTable membersTable() {
+    Running now = running;
+    MembersTable table = now == null ? MembersTable.NONE : members(now);
+    return table.revision() == MembersTable.NEVER_SAID
+        ? new MembersTable(MembersTable.NEVER_SAID, settings.candidate().configured())
+        : table;
+  }
+
+  private static MembersTable members(Running running) {
     try {
       return running.replica().read().members();
     } catch (JournalClosedException notYet) {
-      return Map.of();
+      return MembersTable.NONE;
     }
   }
 
@@ -222,12 +237,31 @@ public final class ReplicaKeeper implements AutoCloseable {
                 settings.candidate(), own, others, ThreadLocalRandom.current().nextInt()));
       } else if (now != null) {
         noteStart(now);
-        if (now.replica().leads()) {
-          keeping.change(now.replica(), sight().orElseThrow(), others.values());
-        }
+        goOn(now, sight().orElseThrow(), others.values());
       }
-    } catch (IOException | RuntimeException e) {
-      LOG.warn("The replica of the journal cannot go on now; it is tried again", e);
+      trouble = "";
+    } catch (IOException e) {
+      tryAgain(e);
+    } catch (RuntimeException e) {
+      LOG.error("The replica of the journal cannot go on now; it is tried again", e);
+    }
+  }
+
+  /** Says it once, however often it is tried. */
+  private void tryAgain(IOException why) {
+    String line = Trouble.inOneLine(why);
+    if (!line.equals(trouble)) {
+      LOG.warn("The replica of the journal cannot go on now, and tries again: {}", line);
+      LOG.debug("The replica of the journal cannot go on now", why);
+    }
+    trouble = line;
+  }
+
+  private void goOn(Running now, GroupSight sight, Collection<RollCallAnswer> others) {
+    if (now.replica().leads()) {
+      keeping.change(now.replica(), sight, others);
+    } else {
+      end.of(now.replica(), now.identity(), sight, others).ifPresent(this::refuse);
     }
   }
 
@@ -347,7 +381,7 @@ public final class ReplicaKeeper implements AutoCloseable {
       LOG.warn("The journal was restored from {}", found.file());
       group.found(replica);
     } catch (IOException e) {
-      LOG.error("The journal cannot be restored from {}", found.file(), e);
+      LOG.debug("The journal cannot be restored from {}", found.file(), e);
       refuse("the journal cannot be restored from " + found.file() + ": " + e.getMessage());
     }
   }

@@ -92,7 +92,7 @@ final class FreshStart {
       return new StartDecision.Refuse(
           String.format(
               "The group of %s does not know a master %s: if it is to be one of them, run `parley"
-                  + " masters add %s` on a master that runs; if not, correct the configuration.",
+                  + " masters add %s@HOST:PORT` on a master that runs; if not, correct the configuration.",
               Names.all(sight.votingMasters()), me.name(), me.name()));
     }
     // A follower may not have heard yet that this master was added; and a group that was founded

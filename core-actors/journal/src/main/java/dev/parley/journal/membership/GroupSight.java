@@ -79,6 +79,11 @@ public record GroupSight(
     return members.containsKey(master) || !replicasOf(master).isEmpty();
   }
 
+  /** Whether this replica is in the group, voting or not. */
+  public boolean contains(PeerId peer) {
+    return addressOf(peer).isPresent();
+  }
+
   Optional<String> addressOf(PeerId peer) {
     return Optional.ofNullable(voters.get(peer)).or(() -> Optional.ofNullable(listeners.get(peer)));
   }

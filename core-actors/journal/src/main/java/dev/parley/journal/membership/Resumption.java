@@ -73,8 +73,11 @@ final class Resumption {
 
   /** The leader does not count this replica: it is to be taken in still, or not any more. */
   private StartDecision unknownTo(GroupSight leader) {
+    boolean wasIn = mine.filter(sight -> sight.last().index() >= 0).isPresent();
     if (!identity.founder()
-        && (leader.members().isEmpty() || leader.members().containsKey(me.name()))) {
+        && (leader.members().isEmpty()
+            || Departure.hasPlace(leader, me)
+            || (leader.members().containsKey(me.name()) && !wasIn))) {
       List<PeerId> replaces = leader.replicasOf(me.name());
       return new StartDecision.Join(
           identity.peerId(),
@@ -83,19 +86,7 @@ final class Resumption {
           leader.peerId().master(),
           replaces);
     }
-    List<PeerId> successors = leader.replicasOf(me.name());
-    return new StartDecision.Refuse(
-        String.format(
-            "The group does not count replica %s any more: %s. Move this master's journal folder"
-                + " away%s.",
-            identity.peerId(),
-            successors.isEmpty()
-                ? "it was removed"
-                : "%s took its place".formatted(successors.get(successors.size() - 1)),
-            leader.knows(me.name())
-                ? " and start it again: it then joins as a new replica"
-                : ", run `parley masters add %s` on another one, and start it again"
-                    .formatted(me.name())));
+    return new StartDecision.Refuse(Departure.sentence(leader, me, identity.peerId()));
   }
 
   private Optional<String> moved(Optional<GroupSight> leader) {

@@ -118,7 +118,7 @@ public final class BackupWriter {
 
   private BackupTotals end() throws IOException {
     write(new EndRestore(restore, highest));
-    write(new SetMembers(store.members()));
+    write(new SetMembers(store.members().addresses()));
     BackupTotals totals = new BackupTotals(commands, highest.size(), events, snapshots);
     BackupFrames.write(out, BackupFrames.TOTALS, totals.bytes());
     return totals;

@@ -41,8 +41,11 @@ final class Health {
    * @param news whether it is worth a line of the log
    */
   void restarts(String problem, Throwable why, boolean news) {
-    if (news) {
-      LOG.warn("the replica {} is started again", peer, why);
+    if (news && Trouble.isExpected(why)) {
+      LOG.warn("the replica {} {}", peer, problem);
+      LOG.debug("the replica {} is started again", peer, why);
+    } else if (news) {
+      LOG.warn("the replica {} {}", peer, problem, why);
     }
     now = new Now(ReplicaState.STARTING, problem);
   }

@@ -161,17 +161,9 @@ final class Supervisor implements NodeEvents {
     } else if (!disk.canWrite()) {
       health.waitsForDisk(disk.describe());
     } else {
-      String problem = "stopped, and is started again: " + root(why);
+      String problem = "stopped, and is started again: " + Trouble.inOneLine(why);
       health.restarts(problem, why, restarts.failed(problem));
     }
-  }
-
-  private static Throwable root(Throwable failure) {
-    Throwable root = failure;
-    while (root.getCause() != null) {
-      root = root.getCause();
-    }
-    return root;
   }
 
   private void startIfRoom() {
@@ -187,7 +179,9 @@ final class Supervisor implements NodeEvents {
     try {
       running.close();
     } catch (IOException | RuntimeException e) {
-      LOG.warn("the server of {} did not close cleanly", settings.peerId(), e);
+      LOG.warn(
+          "the server of {} did not close cleanly: {}", settings.peerId(), Trouble.inOneLine(e));
+      LOG.debug("closing the server of {}", settings.peerId(), e);
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.parley.journal.store;
 
 import dev.parley.journal.records.EventRecord;
+import dev.parley.journal.records.MembersTable;
 import java.util.List;
 import java.util.Map;
 
@@ -9,7 +10,7 @@ import java.util.Map;
  * copies of events.
  */
 record Capture(
-    long term, long index, Restore restore, Map<String, String> members, Map<String, One> kept) {
+    long term, long index, Restore restore, MembersTable members, Map<String, One> kept) {
 
   /** What is kept for one persistence id. */
   record One(

@@ -3,6 +3,7 @@ package dev.parley.journal.store;
 import dev.parley.journal.command.JournalCommand;
 import dev.parley.journal.command.JournalCommand.Append;
 import dev.parley.journal.command.JournalCommand.BeginRestore;
+import dev.parley.journal.command.JournalCommand.ChangeMembers;
 import dev.parley.journal.command.JournalCommand.Claim;
 import dev.parley.journal.command.JournalCommand.DeleteEvents;
 import dev.parley.journal.command.JournalCommand.DeleteSnapshots;
@@ -13,6 +14,7 @@ import dev.parley.journal.command.JournalCommand.SnapshotPart;
 import dev.parley.journal.command.JournalReply.Claimed;
 import dev.parley.journal.command.JournalReply.Reason;
 import dev.parley.journal.command.JournalReply.Refused;
+import dev.parley.journal.records.MembersTable;
 import java.util.Optional;
 
 /**
@@ -32,7 +34,7 @@ final class CommandRules {
     if (command instanceof SnapshotPart part) {
       return add(index, part);
     } else if (command instanceof SetMembers set) {
-      state.members = set.members();
+      state.members = MembersTable.unchanged(set.members());
       return Change.done(index);
     } else if (command instanceof BeginRestore begin) {
       return restores.begin(index, begin);
@@ -42,6 +44,8 @@ final class CommandRules {
       return restores.end(index, end);
     } else if (state.restore.isUnderWay()) {
       return Change.refused(Reason.NOT_EMPTY, "a restore is under way: " + state.restore.id());
+    } else if (command instanceof ChangeMembers change) {
+      return change(index, change);
     } else if (command instanceof Append append) {
       return append(index, append);
     } else if (command instanceof Claim claim) {
@@ -99,6 +103,18 @@ final class CommandRules {
           Change.refused(
               Reason.OTHER_UPLOAD, "part " + part.part() + " does not continue the newest upload");
     };
+  }
+
+  private Change change(long index, ChangeMembers change) {
+    if (change.revision() == state.members.revision()) {
+      state.members = new MembersTable(index, change.members());
+      return Change.done(index);
+    }
+    return change.members().equals(state.members.addresses())
+        ? Change.done(index)
+        : Change.refused(
+            Reason.MEMBERS_CHANGED,
+            "the members have changed: their revision is " + state.members.revision());
   }
 
   private Change delete(long index, DeleteSnapshots delete) {

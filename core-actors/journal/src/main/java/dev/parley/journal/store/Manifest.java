@@ -1,5 +1,6 @@
 package dev.parley.journal.store;
 
+import dev.parley.journal.records.MembersTable;
 import java.util.List;
 import java.util.Map;
 
@@ -11,7 +12,7 @@ record Manifest(
     long term,
     long index,
     Restore restore,
-    Map<String, String> members,
+    MembersTable members,
     List<StoreFile> eventFiles,
     Map<String, One> kept) {
 

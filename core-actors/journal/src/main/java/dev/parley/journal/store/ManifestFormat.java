@@ -3,12 +3,16 @@ package dev.parley.journal.store;
 import dev.parley.journal.records.ByteSink;
 import dev.parley.journal.records.ByteSource;
 import dev.parley.journal.records.ByteSource.MalformedException;
+import dev.parley.journal.records.MembersTable;
 import java.util.Map;
 import java.util.TreeMap;
 
 /** The bytes of a {@link Manifest}. A new version must go on reading the older ones. */
 final class ManifestFormat {
-  private static final int VERSION = 1;
+  /** Whose table of members has no revision: in its time no command was decided on one. */
+  private static final int FIRST = 1;
+
+  private static final int VERSION = 2;
 
   private final KeptFormat format;
 
@@ -23,11 +27,8 @@ final class ManifestFormat {
     to.text(manifest.restore().id());
     to.number(manifest.restore().claimBase());
     to.one(manifest.restore().done() ? 1 : 0);
-    to.number(manifest.members().size());
-    for (Map.Entry<String, String> member : new TreeMap<>(manifest.members()).entrySet()) {
-      to.text(member.getKey());
-      to.text(member.getValue());
-    }
+    to.number(manifest.members().revision());
+    members(manifest.members().addresses(), to);
     format.files(manifest.eventFiles(), to);
     to.number(manifest.kept().size());
     for (Map.Entry<String, Manifest.One> one : new TreeMap<>(manifest.kept()).entrySet()) {
@@ -40,16 +41,26 @@ final class ManifestFormat {
 
   Manifest read(ByteSource from) {
     int version = from.number();
-    if (version != VERSION) {
+    if (version != VERSION && version != FIRST) {
       throw new MalformedException("it is of version " + version + ", which is not known here");
     }
     return new Manifest(
         from.longNumber(),
         from.longNumber(),
         new Restore(from.text(), from.longNumber(), from.one() != 0),
-        members(from),
+        version == FIRST
+            ? MembersTable.unchanged(members(from))
+            : new MembersTable(from.longNumber(), members(from)),
         format.files(from),
         kept(from));
+  }
+
+  private static void members(Map<String, String> members, ByteSink to) {
+    to.number(members.size());
+    for (Map.Entry<String, String> member : new TreeMap<>(members).entrySet()) {
+      to.text(member.getKey());
+      to.text(member.getValue());
+    }
   }
 
   private static Map<String, String> members(ByteSource from) {

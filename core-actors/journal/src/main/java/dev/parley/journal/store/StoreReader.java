@@ -1,11 +1,12 @@
 package dev.parley.journal.store;
 
 import dev.parley.journal.records.EventRecord;
+import dev.parley.journal.records.MembersTable;
 import dev.parley.journal.records.SnapshotRange;
 import dev.parley.journal.records.SnapshotRef;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -34,6 +35,9 @@ public interface StoreReader {
   void replay(String persistenceId, long from, long to, long max, Consumer<EventRecord> consumer)
       throws IOException;
 
+  /** All complete snapshots in this range, in no order. */
+  List<SnapshotRef> snapshots(String persistenceId, SnapshotRange range);
+
   /** The newest complete snapshot in this range. */
   Optional<SnapshotRef> newestSnapshot(String persistenceId, SnapshotRange range);
 
@@ -44,6 +48,6 @@ public interface StoreReader {
    */
   InputStream open(SnapshotRef snapshot) throws IOException;
 
-  /** Who may be a replica: names with addresses. Empty before it was ever said. */
-  Map<String, String> members();
+  /** Who may be a replica. */
+  MembersTable members();
 }

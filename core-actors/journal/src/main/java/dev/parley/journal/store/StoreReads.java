@@ -1,6 +1,7 @@
 package dev.parley.journal.store;
 
 import dev.parley.journal.records.EventRecord;
+import dev.parley.journal.records.MembersTable;
 import dev.parley.journal.records.SnapshotRange;
 import dev.parley.journal.records.SnapshotRef;
 import java.io.IOException;
@@ -8,7 +9,6 @@ import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -68,6 +68,16 @@ abstract class StoreReads implements StoreReader {
   }
 
   @Override
+  public final List<SnapshotRef> snapshots(String persistenceId, SnapshotRange range) {
+    synchronized (lock) {
+      return state.of(persistenceId).shelf.complete().stream()
+          .map(Upload::snapshot)
+          .filter(range::contains)
+          .toList();
+    }
+  }
+
+  @Override
   public final Optional<SnapshotRef> newestSnapshot(String persistenceId, SnapshotRange range) {
     synchronized (lock) {
       return state.of(persistenceId).shelf.newest(range).map(Upload::snapshot);
@@ -97,7 +107,7 @@ abstract class StoreReads implements StoreReader {
   }
 
   @Override
-  public final Map<String, String> members() {
+  public final MembersTable members() {
     synchronized (lock) {
       return state.members;
     }

@@ -1,5 +1,6 @@
 package dev.parley.journal.store;
 
+import dev.parley.journal.records.MembersTable;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,17 +9,17 @@ import java.util.TreeMap;
 /** Everything that follows from the log as far as it is applied. Guarded by the store's lock. */
 final class StoreState {
   private final Map<String, Kept> kept;
-  Map<String, String> members;
+  MembersTable members;
   Restore restore;
 
-  StoreState(Map<String, Kept> kept, Map<String, String> members, Restore restore) {
+  StoreState(Map<String, Kept> kept, MembersTable members, Restore restore) {
     this.kept = new TreeMap<>(kept);
     this.members = members;
     this.restore = restore;
   }
 
   static StoreState empty() {
-    return new StoreState(Map.of(), Map.of(), Restore.NEVER);
+    return new StoreState(Map.of(), MembersTable.NONE, Restore.NEVER);
   }
 
   Map<String, Kept> all() {

@@ -116,4 +116,16 @@ class RaftSnapshotStoreTest {
     group.submit(commands.get(commands.size() - 1)).toCompletableFuture().join();
     assertThat(snapshots.loadState("p", latest())).contains("new");
   }
+
+  @Test
+  void aDeleteThatArrivesAgainLaterSparesASnapshotThatWasSavedAgainUnderItsNumber() {
+    long before = snapshots.save("p", 1, "old").timestamp();
+    snapshots.delete("p", latest());
+    List<DeleteSnapshots> commands = group.submitted(DeleteSnapshots.class);
+    system.eventually(() -> assertThat(System.currentTimeMillis()).isGreaterThan(before));
+    snapshots.save("p", 1, "again");
+    system.durable("p");
+    group.submit(commands.get(commands.size() - 1)).toCompletableFuture().join();
+    assertThat(snapshots.loadState("p", latest())).contains("again");
+  }
 }

@@ -4,6 +4,7 @@ import static akka.persistence.SnapshotSelectionCriteria.latest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import akka.actor.ActorRef;
+import akka.actor.ExtendedActorSystem;
 import akka.actor.typed.javadsl.Adapter;
 import akka.persistence.DeleteSnapshotSuccess;
 import akka.persistence.DeleteSnapshotsSuccess;
@@ -11,6 +12,7 @@ import akka.persistence.SelectedSnapshot;
 import akka.persistence.SnapshotMetadata;
 import akka.persistence.SnapshotSelectionCriteria;
 import dev.parley.journal.group.JournalGroup;
+import dev.parley.journal.records.SnapshotRef;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -125,6 +127,67 @@ public abstract class SnapshotCases {
         SnapshotSelectionCriteria.create(Long.MAX_VALUE, Long.MAX_VALUE, 13, 0);
     assertThat(snapshots.delete(id, bounds)).isEqualTo(new DeleteSnapshotsSuccess(bounds));
     assertThat(snapshots.load(id, latest())).contains(s(2));
+  }
+
+  @Test
+  void deletesAllWithoutAnyBound() {
+    assertThat(snapshots.delete(id, latest())).isEqualTo(new DeleteSnapshotsSuccess(latest()));
+    assertThat(snapshots.load(id, latest())).isEmpty();
+    snapshots.save(id, 16, "s-6");
+    assertThat(snapshots.loadState(id, latest())).contains("s-6");
+  }
+
+  @Test
+  void deletesNothingWithinNoBounds() {
+    assertThat(snapshots.delete(id, SnapshotSelectionCriteria.none()))
+        .isEqualTo(new DeleteSnapshotsSuccess(SnapshotSelectionCriteria.none()));
+    assertThat(snapshots.load(id, latest())).contains(s(5));
+    assertThat(snapshots.load(id, upTo(11))).contains(s(1));
+  }
+
+  @Test
+  void deletesByTimeWhateverTheNumber() {
+    saveAt(20, 1000, "early");
+    saveAt(3, 2000, "late");
+    SnapshotSelectionCriteria old = upTo(Long.MAX_VALUE, 1500);
+    assertThat(snapshots.delete(id, old)).isEqualTo(new DeleteSnapshotsSuccess(old));
+    assertThat(snapshots.load(id, latest())).contains(s(5));
+    assertThat(snapshots.loadState(id, upTo(3))).contains("late");
+  }
+
+  @Test
+  void deletesSinceATimeWhateverTheNumber() {
+    saveAt(20, 1000, "early");
+    saveAt(3, 2000, "late");
+    SnapshotSelectionCriteria since =
+        SnapshotSelectionCriteria.create(Long.MAX_VALUE, Long.MAX_VALUE, 0, 1500);
+    assertThat(snapshots.delete(id, since)).isEqualTo(new DeleteSnapshotsSuccess(since));
+    assertThat(snapshots.loadState(id, latest())).contains("early");
+    assertThat(snapshots.load(id, upTo(19))).isEmpty();
+  }
+
+  @Test
+  void deletesOnlyWhereNumberAndTimeAreWithinBounds() {
+    saveAt(20, 1000, "early");
+    saveAt(3, 2000, "late");
+    SnapshotSelectionCriteria both = SnapshotSelectionCriteria.create(30, 1500, 10, 500);
+    assertThat(snapshots.delete(id, both)).isEqualTo(new DeleteSnapshotsSuccess(both));
+    assertThat(snapshots.load(id, latest())).contains(s(5));
+    assertThat(snapshots.loadState(id, upTo(3))).contains("late");
+  }
+
+  /** Akka's own saves take the time of day. */
+  private void saveAt(long number, long time, String state) {
+    SnapshotSerialization serialization =
+        new SnapshotSerialization(
+            new ObjectSerialization(
+                (ExtendedActorSystem) Adapter.toClassic(system.kit().system())));
+    SnapshotMetadata metadata = new SnapshotMetadata(id, number, time);
+    system
+        .extension()
+        .uploads()
+        .add(new SnapshotRef(id, number, time), () -> serialization.write(metadata, state));
+    system.durable(id);
   }
 
   @Test

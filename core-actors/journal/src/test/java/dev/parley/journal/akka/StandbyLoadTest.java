@@ -4,11 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import akka.persistence.SelectedSnapshot;
 import dev.parley.journal.records.EventRecord;
+import dev.parley.journal.records.MembersTable;
 import dev.parley.journal.records.SnapshotRange;
 import dev.parley.journal.records.SnapshotRef;
 import dev.parley.journal.store.StoreReader;
 import java.io.InputStream;
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -91,7 +92,12 @@ class StandbyLoadTest {
     }
 
     @Override
-    public Map<String, String> members() {
+    public List<SnapshotRef> snapshots(String persistenceId, SnapshotRange range) {
+      throw new AssertionError();
+    }
+
+    @Override
+    public MembersTable members() {
       throw new AssertionError();
     }
 

@@ -27,6 +27,8 @@ final class CommandSamples {
               true,
               new byte[] {0, 1, -1, 127, -128}),
           new JournalCommand.DeleteSnapshots("master", new SnapshotRange(1, 39, 2, 1L << 40)),
+          new JournalCommand.ChangeMembers(
+              1234, Map.of("m1", "127.0.0.1:5052", "m2", "127.0.0.2:5052")),
           new JournalCommand.SetMembers(Map.of("m1", "127.0.0.1:5052", "m2", "127.0.0.2:5052")),
           new JournalCommand.BeginRestore("restore 1", 1L << 33),
           new JournalCommand.RestoreEvents("restore 1", "master", EVENTS),

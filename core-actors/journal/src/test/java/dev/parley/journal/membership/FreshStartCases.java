@@ -159,7 +159,7 @@ final class FreshStartCases {
             "m4",
             new String[] {"m1", "m2", "m3", "m4"},
             answers(replica("m1").ledBy("m1")),
-            refuses("`parley masters add m4`")),
+            refuses("`parley masters add m4@HOST:PORT`")),
         arguments(
             "a follower does not know this master yet",
             "m4",

@@ -129,6 +129,13 @@ final class Masters {
       return this;
     }
 
+    /** The group has given this place to the master. */
+    Replica memberAt(String name, String address) {
+      members = new TreeMap<>(members);
+      members.put(name, address);
+      return this;
+    }
+
     GroupSight sight() {
       return new GroupSight(id, generation, leader, last, voters, listeners, members, untouched);
     }

@@ -144,7 +144,7 @@ class ResumptionTest {
         data("m1", 0),
         answers(replica("m2").ledBy("m2").voters("m2", "m3").members("m2", "m3")),
         "does not count replica m1 any more: it was removed",
-        "run `parley masters add m1`");
+        "run `parley masters add m1@HOST:PORT`");
   }
 
   @Test
@@ -175,5 +175,19 @@ class ResumptionTest {
   void doesNotUseWhatIsNotItsOwn() {
     assertThat(decide(new OwnData.Unusable("why"), "m1", answers()))
         .isEqualTo(new StartDecision.Refuse("why"));
+  }
+
+  @Test
+  void aNewcomerThatWasReplacedWhileItWasAwayIsRefused() {
+    OwnData.Known data = (OwnData.Known) data("m1~00000001", 0);
+    OwnData own = new OwnData.Known(data.identity(), Optional.of(replica("m1").sight()));
+    Masters.Replica leader =
+        replica("m2")
+            .ledBy("m2")
+            .voters("m1~00000009", "m2", "m3")
+            .memberAt("m1", "new.example:2552");
+    refuses(own, answers(leader), "m1 was replaced", "m1~00000009 is at new.example:2552");
+    // One that has no log was never in the group: another spelling of its address says nothing.
+    assertThat(decide(data, "m1", answers(leader))).isInstanceOf(StartDecision.Join.class);
   }
 }

@@ -98,7 +98,7 @@ final class StoreGroup implements JournalGroup, AutoCloseable {
         }
       }
     }
-    contents.put("members", new TreeMap<>(store.members()).toString());
+    contents.put("members", new TreeMap<>(store.members().addresses()).toString());
     return contents;
   }
 

@@ -1,12 +1,13 @@
 package dev.parley.journal.offline;
 
 import dev.parley.journal.records.EventRecord;
+import dev.parley.journal.records.MembersTable;
 import dev.parley.journal.records.SnapshotRange;
 import dev.parley.journal.records.SnapshotRef;
 import dev.parley.journal.store.StoreReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -60,6 +61,11 @@ abstract class WatchedStore implements StoreReader {
   }
 
   @Override
+  public List<SnapshotRef> snapshots(String persistenceId, SnapshotRange range) {
+    return look().snapshots(persistenceId, range);
+  }
+
+  @Override
   public Optional<SnapshotRef> newestSnapshot(String persistenceId, SnapshotRange range) {
     return look().newestSnapshot(persistenceId, range);
   }
@@ -70,7 +76,7 @@ abstract class WatchedStore implements StoreReader {
   }
 
   @Override
-  public Map<String, String> members() {
+  public MembersTable members() {
     return look().members();
   }
 }

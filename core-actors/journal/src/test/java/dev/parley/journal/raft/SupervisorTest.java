@@ -29,9 +29,13 @@ class SupervisorTest {
       JournalReplica replica = group.replica("m1");
       Writer writer = Writer.of(replica, "a");
       writer.write(replica, 5, 100);
-      server(replica).getRaftServer().close();
-      long index = writer.write(replica, 5, 100);
-      assertThat(writer.read(Await.answer(replica.readAt(index)))).isEqualTo(writer.expected());
+      try (LogLines log = LogLines.watch()) {
+        server(replica).getRaftServer().close();
+        long index = writer.write(replica, 5, 100);
+        assertThat(writer.read(Await.answer(replica.readAt(index)))).isEqualTo(writer.expected());
+        assertThat(log.with("Ratis has closed the server")).hasSize(1);
+        assertThat(log.withStackTrace()).isEmpty();
+      }
     }
   }
 
@@ -77,13 +81,16 @@ class SupervisorTest {
     TestGroup group = TestGroup.of(0, folder);
     ReplicaSettings settings = alone(group);
     JournalReplica replica;
-    try (ServerSocket taken =
-        new ServerSocket(settings.bindPort(), 1, InetAddress.getLoopbackAddress())) {
+    try (LogLines log = LogLines.watch();
+        ServerSocket taken =
+            new ServerSocket(settings.bindPort(), 1, InetAddress.getLoopbackAddress())) {
       replica = JournalReplica.start(settings, StartCheck.NONE);
       Await.until(
           () -> "no problem: " + replica.status(), () -> !replica.status().problem().isEmpty());
       assertThat(replica.status().state()).isEqualTo(ReplicaState.STARTING);
       assertThat(taken.isBound()).isTrue();
+      assertThat(log.with("is started again")).singleElement().asString().contains("m1", "in use");
+      assertThat(log.withStackTrace()).isEmpty();
     }
     try (replica) {
       Writer.of(replica, "a").write(replica, 1, 100);

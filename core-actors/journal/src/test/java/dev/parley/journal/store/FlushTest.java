@@ -6,6 +6,7 @@ import dev.parley.journal.command.JournalCommand;
 import dev.parley.journal.command.JournalReply;
 import dev.parley.journal.command.JournalReply.Claimed;
 import dev.parley.journal.command.JournalReply.Done;
+import dev.parley.journal.records.MembersTable;
 import dev.parley.journal.records.SnapshotRef;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -51,8 +52,8 @@ class FlushTest {
 
   @Test
   void remembersWhatCopiesAreRecognisedBy() throws Exception {
-    replica.apply(new JournalCommand.SetMembers(Map.of("m1", "127.0.0.1:1")));
     JournalReply old = replica.apply(new JournalCommand.Claim("a", "x"));
+    replica.apply(new JournalCommand.ChangeMembers(-1, Map.of("m1", "127.0.0.1:1")));
     JournalReply newer = replica.apply(new JournalCommand.Claim("a", "y"));
     long claim = ((Claimed) newer).claim();
     replica.append("a", claim, 1, 3);
@@ -65,7 +66,7 @@ class FlushTest {
     assertThat(replica.append("a", claim, 1, 3)).isInstanceOf(Done.class);
     assertThat(replica.part(new SnapshotRef("a", 2, 2), "gone", 0, false, "x"))
         .isInstanceOf(JournalReply.Refused.class);
-    assertThat(replica.store.members()).isEqualTo(Map.of("m1", "127.0.0.1:1"));
+    assertThat(replica.store.members()).isEqualTo(new MembersTable(1, Map.of("m1", "127.0.0.1:1")));
     assertThat(replica.replay("a")).isEqualTo(Replica.expected("a", 1, 3));
     assertThat(replica.newest("a")).isEqualTo("y");
   }

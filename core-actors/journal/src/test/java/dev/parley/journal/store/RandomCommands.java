@@ -51,7 +51,10 @@ final class RandomCommands {
       return new JournalCommand.DeleteSnapshots(
           id, new SnapshotRange(0, number(id) - random.nextInt(10), 0, Long.MAX_VALUE));
     }
-    return new JournalCommand.SetMembers(Map.of("m" + random.nextInt(5), "127.0.0.1:1"));
+    Map<String, String> members = Map.of("m" + random.nextInt(5), "127.0.0.1:1");
+    return random.nextInt(4) == 0
+        ? new JournalCommand.SetMembers(members)
+        : new JournalCommand.ChangeMembers(model.revision - random.nextInt(8) / 7, members);
   }
 
   private JournalCommand append(String id) {

@@ -46,6 +46,7 @@ final class StoreModel {
 
   final Map<String, One> ones = new TreeMap<>();
   Map<String, String> members = Map.of();
+  long revision = -1;
 
   /** Applies a command; gives the kind of the reply, or what a claim is answered. */
   Object apply(long index, JournalCommand command) {
@@ -63,6 +64,13 @@ final class StoreModel {
           .ifPresent(one -> one.snapshots.keySet().removeIf(delete.range()::contains));
     } else if (command instanceof JournalCommand.SetMembers set) {
       members = set.members();
+      revision = members.isEmpty() ? -1 : 0;
+    } else if (command instanceof JournalCommand.ChangeMembers change) {
+      if (change.revision() != revision) {
+        return change.members().equals(members) ? "done" : Reason.MEMBERS_CHANGED;
+      }
+      members = change.members();
+      revision = index;
     }
     return "done";
   }

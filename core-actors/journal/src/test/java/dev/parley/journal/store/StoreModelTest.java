@@ -3,6 +3,7 @@ package dev.parley.journal.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.journal.command.JournalCommand;
+import dev.parley.journal.records.MembersTable;
 import dev.parley.journal.records.SnapshotRange;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -70,7 +71,7 @@ class StoreModelTest {
   }
 
   private static void compare(StoreModel model, Replica replica, Random random) throws IOException {
-    assertThat(replica.store.members()).isEqualTo(model.members);
+    assertThat(replica.store.members()).isEqualTo(new MembersTable(model.revision, model.members));
     assertThat(replica.store.persistenceIds()).isEqualTo(model.ones.keySet());
     for (Map.Entry<String, StoreModel.One> entry : model.ones.entrySet()) {
       String id = entry.getKey();

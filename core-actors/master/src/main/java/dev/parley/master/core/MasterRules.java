@@ -64,6 +64,20 @@ public record MasterRules(
         Optional.empty());
   }
 
+  public MasterRules withState(StateLimits limits) {
+    return new MasterRules(
+        offerTimeout,
+        pingInterval,
+        agentTimeout,
+        reregisterTimeout,
+        frameworkTimeout,
+        resubscribeGrace,
+        taskBytes,
+        limits,
+        proofStands,
+        agentRemovalInterval);
+  }
+
   public MasterRules withAgentRemovalInterval(Optional<Duration> interval) {
     return new MasterRules(
         offerTimeout,

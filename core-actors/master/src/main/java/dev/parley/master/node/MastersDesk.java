@@ -166,9 +166,9 @@ final class MastersDesk extends AbstractBehavior<MasterTalk.Question> {
           + question.name()
           + "' belongs to this group of "
           + known
-          + "; let it in with: parley masters add "
+          + ": it was removed, or never let in; to let it in, run `parley masters add "
           + question.name()
-          + "@HOST:PORT";
+          + "@HOST:PORT` and start it with an empty work folder";
     }
     return "";
   }

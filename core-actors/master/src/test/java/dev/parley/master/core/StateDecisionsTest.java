@@ -128,4 +128,22 @@ class StateDecisionsTest {
     put("k7", 3);
     assertThat(cluster.sent(session, StateStored.class)).as("an old key").hasSize(1);
   }
+
+  @Test
+  void theConfiguredLimitsCount() {
+    CoreScenario tight =
+        new CoreScenario(MasterRules.DEFAULT.withState(new StateLimits(10, 2, 15)));
+    SessionId other = tight.subscribe(info);
+    for (int[] sizes : new int[][] {{11}, {10, 10}, {1, 1, 1}}) {
+      for (int i = 0; i < sizes.length; i++) {
+        tight.say(other, new PutState(i, new StateKey("k" + i), StateBytes.of(new byte[sizes[i]])));
+      }
+      assertThat(tight.sent(other, StateRefused.class))
+          .extracting(StateRefused::request)
+          .containsExactly(sizes.length - 1L);
+      for (int i = 0; i < sizes.length; i++) {
+        tight.say(other, new DeleteState(9, new StateKey("k" + i)));
+      }
+    }
+  }
 }
