@@ -40,7 +40,7 @@ final class LongTasks {
       while kill -0 "$1"; do
         n=$((n + 1))
         echo $n
-        sleep 0.1
+        sleep 0.2
       done
       """;
 

@@ -66,23 +66,24 @@ final class LostMajority {
         .until(last + " was not in safe mode", () -> scene.masters().safeMode(last).isPresent());
     Duration entered = Scene.since(killed);
     scene.times().add("majority lost -> " + last + " in safe mode", entered);
-    report.say(
-        String.format(
-            "/health of %s after %s: \"safe-mode\", %s",
-            last, Figures.duration(entered), scene.masters().safeMode(last).orElse("")));
+    report.say(last + " is in safe mode " + Figures.duration(entered) + " after that");
 
     scene.run().submit(List.of(waiting), this::on);
     scene.waiting().pass(WHILE);
     if (ranAt.isPresent() || scene.started().contains(waiting.id())) {
       throw new CommandFailedException("task " + waiting.id() + " was started in safe mode");
     }
-    if (scene.masters().safeMode(last).isEmpty()) {
-      throw new CommandFailedException(last + " has left safe mode without a majority");
-    }
+    String why =
+        scene
+            .masters()
+            .safeMode(last)
+            .orElseThrow(
+                () -> new CommandFailedException(last + " left safe mode without a majority"));
+    report.say("/health of " + last + " says: \"safe-mode\", " + why);
     report.say(
-        "a task submitted now has not been started after "
+        "a task submitted meanwhile has not been started in "
             + Figures.duration(WHILE)
-            + ", while the long tasks went on:");
+            + ", and the long tasks have gone on:");
     report.table(Look.compare(before, scene.longTasks().look()));
   }
 

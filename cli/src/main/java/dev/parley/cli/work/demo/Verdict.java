@@ -37,8 +37,8 @@ final class Verdict {
     Set<String> twice = started.twice();
     report.say(
         String.format(
-            "%d results of %d tasks; their processes say: %d were started, %d of them twice",
-            batch.tasks().size(), batch.size(), started.all().size(), twice.size()));
+            "%d tasks, %d results; by what their processes noted, %d were started, %d of them twice",
+            batch.size(), batch.tasks().size(), started.all().size(), twice.size()));
     if (!missing.isEmpty() || !twice.isEmpty()) {
       throw new CommandFailedException(
           "started twice: " + twice + "; with a result, but never started: " + missing);
