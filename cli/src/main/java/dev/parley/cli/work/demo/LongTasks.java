@@ -95,7 +95,8 @@ final class LongTasks {
   /** Whether all have printed something. */
   boolean areRunning() {
     return agents.size() == wanted
-        && agents.keySet().stream().allMatch(task -> output(task).map(Counted::lines).orElse(0) > 0);
+        && agents.keySet().stream()
+            .allMatch(task -> output(task).map(Counted::lines).orElse(0) > 0);
   }
 
   /**

@@ -18,9 +18,7 @@ final class Times {
 
   List<String> table() {
     return entries.stream()
-        .map(
-            e ->
-                String.format(Locale.ROOT, "    %-52s %9s", e.what, Figures.duration(e.took)))
+        .map(e -> String.format(Locale.ROOT, "    %-52s %9s", e.what, Figures.duration(e.took)))
         .toList();
   }
 }

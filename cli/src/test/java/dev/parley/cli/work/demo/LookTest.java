@@ -15,8 +15,7 @@ class LookTest {
   @Test
   void showsWhatHasGoneOn() {
     assertThat(Look.compare(List.of(BEFORE), List.of(new Look("a1", 4711, BEGAN, 12))))
-        .containsExactly(
-            "    agent  process  lines printed", "    a1        4711  7, now 12");
+        .containsExactly("    agent  process  lines printed", "    a1        4711  7, now 12");
   }
 
   @Test
