@@ -29,9 +29,8 @@ final class FailOver {
             "SIGKILL for %s, which led (process %d); %d of %d tasks of the batch have finished",
             killed, process, scene.batch().board().finished(), scene.batch().size()));
 
-    scene.waiting().until("no other master has led", () -> scene.masters().leader().isPresent());
-    Duration led = Scene.since(at);
     String leader = scene.leader();
+    Duration led = Scene.since(at);
     scene
         .waiting()
         .until(

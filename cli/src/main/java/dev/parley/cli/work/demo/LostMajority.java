@@ -88,7 +88,7 @@ final class LostMajority {
   }
 
   private void resume(long again, String second) {
-    scene.waiting().until("no master has led again", () -> scene.masters().leader().isPresent());
+    scene.leader();
     Duration back = Scene.since(again);
     scene.waiting().until("the task that waited has not run", () -> ranAt.isPresent() && ended);
     Duration ran = Duration.ofNanos(ranAt.orElseThrow() - again);

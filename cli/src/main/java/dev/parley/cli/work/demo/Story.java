@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -84,10 +85,13 @@ final class Story implements AutoCloseable {
     long began = System.nanoTime();
     cluster.start();
     waiting.until("no master has led", () -> masters.leader().isPresent());
+    Map<String, String> agents = new TreeMap<>();
     waiting.until(
         "not all agents have registered",
-        () -> masters.agents().size() == DemoCluster.NODES_OF_A_KIND);
-    Map<String, String> agents = masters.agents();
+        () -> {
+          agents.putAll(masters.agents());
+          return agents.size() == DemoCluster.NODES_OF_A_KIND;
+        });
     times.add("start of six processes -> all registered", Scene.since(began));
     report.say(
         "ready after "
@@ -123,6 +127,7 @@ final class Story implements AutoCloseable {
     times.add("the batch, the fail-over included", progress.elapsed());
     report.say("computing the same here, to compare");
     Check check = Check.of(found.files(), batch.results(), interrupted);
+    waiting.checkGoingOn();
     Verdict verdict = new Verdict(batch, started, report);
     verdict.eachOnce();
     verdict.right(check, found.files().size());

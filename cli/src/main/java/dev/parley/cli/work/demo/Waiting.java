@@ -80,11 +80,16 @@ final class Waiting {
     }
   }
 
-  private void takeTurn() {
+  /** Fails if the demo is not to go on. */
+  void checkGoingOn() {
     if (interrupted.getAsBoolean()) {
       throw interruption();
     }
     check.run();
+  }
+
+  private void takeTurn() {
+    checkGoingOn();
     try {
       turn.take(TURN_MILLIS);
     } catch (InterruptedException e) {
