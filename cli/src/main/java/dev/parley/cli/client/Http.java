@@ -48,7 +48,12 @@ final class Http {
   }
 
   HttpResponse<byte[]> get(URI node, String path, Map<String, String> query) throws IOException {
-    HttpRequest request = HttpRequest.newBuilder(uri(node, path, query)).GET().build();
+    // Without a word of it, /health has no content.
+    HttpRequest request =
+        HttpRequest.newBuilder(uri(node, path, query))
+            .header("Accept", "application/json")
+            .GET()
+            .build();
     return await(client.sendAsync(request, BodyHandlers.ofByteArray()));
   }
 

@@ -39,6 +39,11 @@ public final class MasterClient {
     return requests.get("/parley/v1/cluster", Map.of());
   }
 
+  /** {@code /health} of this very master: its {@code mode}, and why it is in safe mode if it is. */
+  public JsonNode health() {
+    return requests.get("/health", Map.of());
+  }
+
   /**
    * {@code /state} of the leading master; while nobody leads, of this one's own copy, which then
    * has {@code registry_copy}.

@@ -14,16 +14,21 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Shows a cluster at work, and checks what it does. */
+/** Shows a cluster at work, also while masters die, and checks what it does. */
 @Command(
     name = "demo",
     description = {
-      "Show a cluster at work: start three masters and three agents as processes of their own on"
-          + " this machine, count the lines, words and bytes of a few hundred files and their"
-          + " SHA-256 on them, compare that with the same computed here, and stop everything again.",
+      "Show a cluster at work, and what it takes: start three masters and three agents as processes"
+          + " of their own on this machine, count the lines, words and bytes of a few hundred files"
+          + " and their SHA-256 on them, and compare that with the same computed here.",
       "",
-      "All data are in a temporary folder, which goes at the end; only after a failure it stays, for"
-          + " its logs."
+      "Half-way the leading master is killed (SIGKILL): running tasks go on, and the batch is"
+          + " completed under the next one. Then a second master is killed: without a majority the"
+          + " last one is in safe mode, where tasks go on and none is started, until the second one"
+          + " is started again. In the end everything is stopped, and the times are shown.",
+      "",
+      "It takes about a minute on two cores. All data are in a temporary folder, which goes at the"
+          + " end; only after a failure it stays, for its logs. Ctrl-C ends all that was started."
     },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {

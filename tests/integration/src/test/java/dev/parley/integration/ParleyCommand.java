@@ -45,6 +45,11 @@ final class ParleyCommand {
 
   static Result runProcess(Path folder, String input, List<String> command)
       throws IOException, InterruptedException {
+    return runProcess(folder, input, command, PATIENCE);
+  }
+
+  static Result runProcess(Path folder, String input, List<String> command, Duration patience)
+      throws IOException, InterruptedException {
     Path in = Files.writeString(Files.createTempFile("in", ""), input);
     Path out = Files.createTempFile("out", "");
     Path err = Files.createTempFile("err", "");
@@ -55,7 +60,7 @@ final class ParleyCommand {
             .redirectOutput(out.toFile())
             .redirectError(err.toFile())
             .start();
-    if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+    if (!process.waitFor(patience.toSeconds(), TimeUnit.SECONDS)) {
       process.destroyForcibly();
       throw new AssertionError(command + " did not end; it said: " + Files.readString(err));
     }

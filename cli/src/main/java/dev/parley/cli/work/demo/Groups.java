@@ -3,9 +3,9 @@ package dev.parley.cli.work.demo;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Shares files out into groups, one for each task: about a hundred, none of them too much. */
+/** Shares files out into groups, one for each task: about sixty, none of them too much. */
 final class Groups {
-  private static final int WANTED = 96;
+  private static final int WANTED = 64;
   private static final int MOST_FILES = 64;
   private static final long MOST_BYTES = 64L * 1024 * 1024;
 

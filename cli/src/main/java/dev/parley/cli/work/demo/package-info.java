@@ -1,4 +1,4 @@
-/** A cluster of six processes that does a piece of real work and checks it. */
+/** A cluster of six processes that does a piece of real work while masters are killed. */
 @NullMarked
 package dev.parley.cli.work.demo;
 

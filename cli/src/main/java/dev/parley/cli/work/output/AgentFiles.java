@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 
 /**
  * The files of tasks on their agents. Asks the master only once where an agent is, and the agent
@@ -41,10 +42,17 @@ public final class AgentFiles {
           .version(HttpClient.Version.HTTP_1_1)
           .connectTimeout(CONNECT_TIMEOUT)
           .build();
-  private final MasterClient master;
+  private final Supplier<MasterClient> master;
   private final Map<AgentId, URI> agents = new ConcurrentHashMap<>();
 
   public AgentFiles(MasterClient master) {
+    this(() -> master);
+  }
+
+  /**
+   * @param master one to ask; asked for anew each time, by any thread
+   */
+  public AgentFiles(Supplier<MasterClient> master) {
     this.master = master;
   }
 
@@ -61,6 +69,7 @@ public final class AgentFiles {
     if (known == null) {
       known =
           master
+              .get()
               .agent(agent.value())
               .map(
                   found ->

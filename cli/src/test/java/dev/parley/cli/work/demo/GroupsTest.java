@@ -21,8 +21,8 @@ class GroupsTest {
   }
 
   @Test
-  void makesAboutAHundredGroups() {
-    assertThat(Groups.of(files(500, 10))).hasSizeBetween(80, 100);
+  void makesAboutSixtyGroups() {
+    assertThat(Groups.of(files(500, 10))).hasSizeBetween(50, 64);
     assertThat(Groups.of(files(20, 10))).hasSize(20);
   }
 

@@ -1,4 +1,4 @@
-package dev.parley.cli.work.demo;
+package dev.parley.cli.work.demo.nodes;
 
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
@@ -31,7 +31,7 @@ final class NodeJvm {
    *
    * @param heap options for its memory
    * @param arguments as on the command line
-   * @param log for all that it prints
+   * @param log for all that it prints; an earlier one's is kept above it
    */
   static NodeJvm start(String name, List<String> heap, List<String> arguments, Path log)
       throws IOException {
@@ -60,13 +60,17 @@ final class NodeJvm {
         new ProcessBuilder(command)
             .redirectInput(Redirect.from(Path.of("/dev/null").toFile()))
             .redirectErrorStream(true)
-            .redirectOutput(log.toFile())
+            .redirectOutput(Redirect.appendTo(log.toFile()))
             .start();
     return new NodeJvm(name, process, log);
   }
 
   String name() {
     return name;
+  }
+
+  long pid() {
+    return process.pid();
   }
 
   boolean isAlive() {
@@ -84,6 +88,11 @@ final class NodeJvm {
       said = "";
     }
     return name + " ended with " + process.exitValue() + (said.isEmpty() ? "" : ": " + said);
+  }
+
+  /** Ends it at once (SIGKILL), and returns when it has ended. */
+  void kill() {
+    process.destroyForcibly().onExit().join();
   }
 
   /** Asks it to end (SIGTERM). */
