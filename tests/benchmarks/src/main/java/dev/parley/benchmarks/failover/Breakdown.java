@@ -26,9 +26,10 @@ final class Breakdown {
   /**
    * Takes one down; to be called when it is over.
    *
+   * @param subscribedAt empty if the framework stayed subscribed
    * @return all of it in one line
    */
-  String add(Instant began, Instant subscribedAt, Instant offerAt) throws IOException {
+  String add(Instant began, Optional<Instant> subscribedAt, Instant offerAt) throws IOException {
     StringJoiner line = new StringJoiner(", ");
     for (Map.Entry<Milestone, Distribution> entry : after.entrySet()) {
       Optional<Instant> at =
@@ -39,8 +40,11 @@ final class Breakdown {
         line.add(name(entry.getKey()) + String.format(Locale.ROOT, " %.0f", ms));
       }
     }
-    subscribed.add(millis(began, subscribedAt));
-    line.add(String.format(Locale.ROOT, "subscribed %.0f", millis(began, subscribedAt)));
+    subscribedAt.ifPresent(
+        at -> {
+          subscribed.add(millis(began, at));
+          line.add(String.format(Locale.ROOT, "subscribed %.0f", millis(began, at)));
+        });
     return line.add(String.format(Locale.ROOT, "offer %.0f ms", millis(began, offerAt))).toString();
   }
 
@@ -55,6 +59,8 @@ final class Breakdown {
   void print() {
     System.out.println("  on the way there, since the beginning; what did not happen is left out:");
     after.values().stream().filter(d -> d.count() > 0).forEach(System.out::println);
-    System.out.println(subscribed);
+    if (subscribed.count() > 0) {
+      System.out.println(subscribed);
+    }
   }
 }

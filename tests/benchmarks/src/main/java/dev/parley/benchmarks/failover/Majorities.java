@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 
@@ -25,9 +26,12 @@ final class Majorities {
   private final Distribution gone = new Distribution("  of these, the leader was killed", "ms");
   private final Distribution safe = new Distribution("two killed, until safe mode is said", "ms");
 
+  private final Breakdown breakdown;
+
   Majorities(Cluster cluster, OfferWatch watch) {
     this.cluster = cluster;
     this.watch = watch;
+    this.breakdown = new Breakdown(cluster.logs());
   }
 
   void run(int times, Target target) throws IOException, InterruptedException {
@@ -39,6 +43,7 @@ final class Majorities {
     System.out.println(gone);
     System.out.println(survivor);
     System.out.println(safe);
+    breakdown.print();
   }
 
   private void once(int number, boolean leaderToo, boolean oneAlone)
@@ -57,17 +62,17 @@ final class Majorities {
     TimeUnit.SECONDS.sleep(SAFE_MODE_SECONDS);
     Instant started = Instant.now();
     cluster.startAgain(oneAlone ? killed.subList(0, 1) : killed);
-    double millis =
-        Breakdown.millis(started, watch.await(FrameworkEvent.OffersReceived.class, started));
+    Instant offer = watch.await(FrameworkEvent.OffersReceived.class, started);
+    double millis = Breakdown.millis(started, offer);
     all.add(millis);
     (leaderToo ? gone : survivor).add(millis);
     System.out.printf(
         Locale.ROOT,
-        "%d: the leader %s, %s started again: first offer after %.0f ms%n",
+        "%d: the leader %s, %s started again: %s%n",
         number,
         leaderToo ? "was killed" : "stayed",
         oneAlone ? "one" : "both",
-        millis);
+        breakdown.add(started, Optional.empty(), offer));
     if (oneAlone) {
       cluster.startAgain(killed.subList(1, 2));
     }

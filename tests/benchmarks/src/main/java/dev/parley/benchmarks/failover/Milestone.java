@@ -4,7 +4,10 @@ import java.util.regex.Pattern;
 
 /** What happens on the way to the first offer, as nodes log it; in the usual order. */
 enum Milestone {
+  REPLICA("a replica takes part again", "starts as a member of the group"),
   LOG_LED("the log has another leader", "changes role from CANDIDATE to LEADER"),
+  FORMED("a master starts the cluster anew", "MastersDesk - Master \\S+ starts the cluster"),
+  JOINED("a master joins", "Welcome from"),
   SUSPECTED("Akka's detector suspects it", "Marking node as UNREACHABLE"),
   ASKED("the log's leader misses it too", "asking the group to give it up"),
   AGREED("that it is gone is committed", "The masters agreed that"),

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** The leading master is ended by a signal, again and again; another one takes over. */
 final class Takeovers {
@@ -59,7 +60,7 @@ final class Takeovers {
         number,
         cluster.name(leader),
         ledLog ? ", which led the log" : "",
-        breakdown.add(began, subscribed, offer));
+        breakdown.add(began, Optional.of(subscribed), offer));
     master.awaitEnd();
     Instant again = Instant.now();
     cluster.startAgain(List.of(leader));
