@@ -107,6 +107,11 @@ public final class LogGroup implements MasterGroup {
   }
 
   @Override
+  public CompletionStage<Void> handOver() {
+    return keeper.handOver();
+  }
+
+  @Override
   public List<MasterAddress> masters() {
     return RollCalls.masters(keeper.members());
   }

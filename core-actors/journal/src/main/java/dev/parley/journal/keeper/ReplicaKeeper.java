@@ -195,6 +195,15 @@ public final class ReplicaKeeper implements AutoCloseable {
     return now != null && now.replica().leads();
   }
 
+  /**
+   * Has another replica lead the group, if this one does: the others would notice only after an
+   * election timeout that it is gone. Completes when that is done, or given up.
+   */
+  public CompletionStage<Void> handOver() {
+    Running now = running;
+    return now == null ? CompletableFuture.completedStage(null) : HandOver.by(now.replica());
+  }
+
   /** How long ago the group is known to have had a majority; see {@link JournalReplica}. */
   public Duration sinceQuorum() {
     Running now = running;

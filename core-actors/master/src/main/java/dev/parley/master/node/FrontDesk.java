@@ -21,7 +21,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Knows who leads, on every master, because the leading master says so several times a second;
- * tells whoever asks. Soft state: after a silence it knows nobody.
+ * tells whoever asks, and of another leader also whoever asked lately, who need not ask again then.
+ * Soft state: after a silence it knows nobody.
  */
 final class FrontDesk extends AbstractBehavior<LeaderSearch.Question> {
   private static final Logger LOG = LoggerFactory.getLogger(FrontDesk.class);
@@ -29,13 +30,26 @@ final class FrontDesk extends AbstractBehavior<LeaderSearch.Question> {
   /** Without an announcement for so long, nobody leads as far as this desk knows. */
   static final Duration FORGET_AFTER = Duration.ofMillis(1500);
 
+  /** Longer than links wait between two questions. */
+  static final Duration ASKERS_KEPT = Duration.ofSeconds(2);
+
+  /** So many are told at a time, so that they do not all register with the leader at once. */
+  static final int TOLD_AT_A_TIME = 100;
+
+  static final Duration BETWEEN_TELLING = Duration.ofMillis(50);
+
   private final String cluster;
   private final Consumer<Optional<LeaderView>> news;
   private final TimerScheduler<LeaderSearch.Question> timers;
   private final Set<String> refused = new HashSet<>();
+  private final Askers askers = new Askers();
   private Optional<AnnounceLeader> leader = Optional.empty();
 
   private record Silence() implements LeaderSearch.Question {}
+
+  private record ForgetDue() implements LeaderSearch.Question {}
+
+  private record TellDue() implements LeaderSearch.Question {}
 
   /**
    * @param news is told each time another master leads, or nobody
@@ -55,6 +69,7 @@ final class FrontDesk extends AbstractBehavior<LeaderSearch.Question> {
     this.timers = timers;
     this.cluster = cluster;
     this.news = news;
+    timers.startTimerWithFixedDelay(new ForgetDue(), ASKERS_KEPT);
   }
 
   @Override
@@ -63,6 +78,8 @@ final class FrontDesk extends AbstractBehavior<LeaderSearch.Question> {
         .onMessage(FindLeader.class, this::onFindLeader)
         .onMessage(AnnounceLeader.class, this::onAnnounceLeader)
         .onMessage(Silence.class, m -> onSilence())
+        .onMessage(ForgetDue.class, m -> onForgetDue())
+        .onMessage(TellDue.class, m -> tell())
         .build();
   }
 
@@ -85,6 +102,7 @@ final class FrontDesk extends AbstractBehavior<LeaderSearch.Question> {
               + ", not "
               + question.wireVersion());
     }
+    askers.asked(question.replyTo());
     return leader
         .<LeaderSearch.Answer>map(l -> new LeaderSearch.LeaderIs(l.leader(), l.door()))
         .orElse(new LeaderSearch.NoLeader("no master leads", false));
@@ -109,6 +127,27 @@ final class FrontDesk extends AbstractBehavior<LeaderSearch.Question> {
       news.accept(Optional.of(message.leader()));
     }
     leader = Optional.of(message);
+    if (message.leader().epoch() > known) {
+      askers.tellAll();
+      return tell();
+    }
+    return this;
+  }
+
+  private Behavior<LeaderSearch.Question> tell() {
+    leader.ifPresent(
+        l ->
+            askers
+                .next(TOLD_AT_A_TIME)
+                .forEach(asker -> asker.tell(new LeaderSearch.LeaderIs(l.leader(), l.door()))));
+    if (askers.anyLeft()) {
+      timers.startSingleTimer(new TellDue(), BETWEEN_TELLING);
+    }
+    return this;
+  }
+
+  private Behavior<LeaderSearch.Question> onForgetDue() {
+    askers.timePasses();
     return this;
   }
 

@@ -33,6 +33,9 @@ public interface MasterGroup {
   /** Whether this node's replica leads the group; it alone may start a cluster. */
   boolean leads();
 
+  /** Has another replica lead the group, if this node's does; completes when done or given up. */
+  CompletionStage<Void> handOver();
+
   /** The masters as the group knows them now; the configured ones until it does. */
   List<MasterAddress> masters();
 

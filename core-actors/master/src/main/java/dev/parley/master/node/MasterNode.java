@@ -74,7 +74,13 @@ public final class MasterNode {
   public CompletionStage<Void> stop() {
     // A master that goes away by itself has nothing to report of the others.
     state.quorum().close();
-    return system.close().thenCompose(left -> settings.group().stop()).thenRun(copy::close);
+    // At the same time, because the next leading master cannot begin before the log is led.
+    CompletionStage<Void> handedOver = settings.group().handOver();
+    return system
+        .close()
+        .thenCompose(left -> handedOver)
+        .thenCompose(done -> settings.group().stop())
+        .thenRun(copy::close);
   }
 
   private RegistryLog log() {

@@ -91,4 +91,49 @@ class FrontDeskTest {
         .isInstanceOfSatisfying(
             LeaderSearch.NoLeader.class, refused -> assertThat(refused.refused()).isTrue());
   }
+
+  @Test
+  void tellsWhoeverAskedLatelyThatAnotherOneLeads() {
+    announce("m2", 3);
+    ask();
+    announce("m1", 4);
+    assertThat(asker.receiveMessage())
+        .isInstanceOfSatisfying(
+            LeaderSearch.LeaderIs.class,
+            found -> assertThat(found.leader().name()).isEqualTo("m1"));
+  }
+
+  @Test
+  void saysNothingOfALeaderThatIsKnown() {
+    announce("m2", 3);
+    ask();
+    announce("m2", 3);
+    asker.expectNoMessage();
+  }
+
+  @Test
+  void forgetsWhoeverHasNotAskedForAWhile() {
+    ask();
+    time.timePasses(FrontDesk.ASKERS_KEPT.multipliedBy(2));
+    announce("m1", 4);
+    asker.expectNoMessage();
+  }
+
+  @Test
+  void tellsAllOfThemAlsoWhenTheyAreMany() {
+    int many = FrontDesk.TOLD_AT_A_TIME + 1;
+    List<TestProbe<LeaderSearch.Answer>> all = new ArrayList<>();
+    for (int i = 0; i < many; i++) {
+      TestProbe<LeaderSearch.Answer> next = kit.createTestProbe();
+      desk.tell(new FindLeader("parley", LeaderSearch.WIRE_VERSION, next.getRef()));
+      assertThat(next.receiveMessage()).isInstanceOf(LeaderSearch.NoLeader.class);
+      all.add(next);
+    }
+    announce("m1", 4);
+    assertThat(ask()).isInstanceOf(LeaderSearch.LeaderIs.class);
+    time.timePasses(FrontDesk.BETWEEN_TELLING);
+    assertThat(all)
+        .allSatisfy(
+            next -> assertThat(next.receiveMessage()).isInstanceOf(LeaderSearch.LeaderIs.class));
+  }
 }

@@ -2,7 +2,6 @@ package dev.parley.benchmarks.nodes;
 
 import dev.parley.cli.nodes.FreePorts;
 import dev.parley.protocol.link.MasterAddress;
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -63,14 +62,7 @@ public final class Masters implements AutoCloseable {
     Files.createDirectories(folder);
     long before = System.nanoTime();
     for (MasterAddress address : addresses) {
-      File output = folder.resolve(address.name() + ".out").toFile();
-      nodes.add(
-          new Node(
-              launcher,
-              FreePorts.one(Node.HOST),
-              command(address),
-              javaOptions,
-              ProcessBuilder.Redirect.appendTo(output)));
+      nodes.add(process(address));
     }
     try {
       nodes.get(0).awaitReply("/parley/v1/cluster", body -> body.contains("\"leader\":{"));
@@ -78,6 +70,25 @@ public final class Masters implements AutoCloseable {
       throw new IOException(e.getMessage() + System.lineSeparator() + output(), e);
     }
     return (System.nanoTime() - before) / 1e6;
+  }
+
+  /** Starts one again that has ended. */
+  public void startAgain(int node) throws IOException {
+    nodes.set(node, process(addresses.get(node)));
+  }
+
+  private Node process(MasterAddress address) throws IOException {
+    return new Node(
+        launcher,
+        FreePorts.one(Node.HOST),
+        command(address),
+        javaOptions,
+        ProcessBuilder.Redirect.appendTo(printedBy(address).toFile()));
+  }
+
+  /** Where what a master prints goes, of all its processes. */
+  public Path printedBy(MasterAddress address) {
+    return folder.resolve(address.name() + ".out");
   }
 
   private List<String> command(MasterAddress address) {
@@ -111,7 +122,7 @@ public final class Masters implements AutoCloseable {
   private String output() throws IOException {
     StringBuilder all = new StringBuilder();
     for (MasterAddress address : addresses) {
-      List<String> lines = Files.readAllLines(folder.resolve(address.name() + ".out"));
+      List<String> lines = Files.readAllLines(printedBy(address));
       lines
           .subList(Math.max(0, lines.size() - 20), lines.size())
           .forEach(line -> all.append(address.name()).append(": ").append(line).append('\n'));

@@ -61,7 +61,8 @@ public final class Node implements AutoCloseable {
    */
   public double awaitReply(String path, Predicate<String> body)
       throws IOException, InterruptedException {
-    while (System.nanoTime() - startedNanos < PATIENCE.toNanos()) {
+    long asked = System.nanoTime();
+    while (System.nanoTime() - asked < PATIENCE.toNanos()) {
       try {
         HttpResponse<String> reply = reply(path);
         if (reply.statusCode() == 200 && body.test(reply.body())) {
@@ -86,6 +87,7 @@ public final class Node implements AutoCloseable {
     HttpRequest request =
         HttpRequest.newBuilder(URI.create("http://" + HOST + ":" + httpPort + path))
             .timeout(Duration.ofSeconds(2))
+            .header("Accept", "application/json")
             .build();
     return HTTP.send(request, HttpResponse.BodyHandlers.ofString());
   }
@@ -102,6 +104,21 @@ public final class Node implements AutoCloseable {
         .mapToDouble(line -> Double.parseDouble(line.replaceAll("\\D+", "")) / 1024)
         .findFirst()
         .orElseThrow(() -> new IOException("the kernel does not say"));
+  }
+
+  /** Sends it a signal, by its name as kill has it, and does not wait for what comes of it. */
+  public void signal(String name) throws IOException, InterruptedException {
+    String pid = String.valueOf(process.pid());
+    if (new ProcessBuilder("kill", "-" + name, pid).inheritIO().start().waitFor() != 0) {
+      throw new IOException("SIG" + name + " cannot be sent to process " + pid);
+    }
+  }
+
+  /** Waits until it has ended, by itself or by a signal. */
+  public void awaitEnd() throws IOException, InterruptedException {
+    if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+      throw new IOException("process " + process.pid() + " did not end within " + PATIENCE);
+    }
   }
 
   /** Ends it in order, and by force if that takes long. */
