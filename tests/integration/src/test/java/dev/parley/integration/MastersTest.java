@@ -27,6 +27,8 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Several masters that keep one registry: they found it, lose members of it, and gain others. */
 class MastersTest {
@@ -213,11 +215,14 @@ class MastersTest {
         .isEqualTo(409);
   }
 
-  @Test
-  void aMasterThatWasReplacedStopsAndSaysWhoHasItsPlace() throws Exception {
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void aMasterThatWasReplacedStopsAndSaysWhoHasItsPlace(boolean leadsTheLog) throws Exception {
     Map<String, NodeProcess> first = cluster.startMasters();
     String leader = awaitLeader(cluster, "m1", "m2", "m3");
-    String replaced = other(leader);
+    JsonNode log = json(cluster.masterUrl(leader) + "/parley/v1/journal/status");
+    String replaced =
+        leadsTheLog ? log.path("leader").asText() : other(log.path("leader").asText());
     MasterAddress place = cluster.move(replaced);
     assertThat(
             post(cluster.masterUrl(leader)

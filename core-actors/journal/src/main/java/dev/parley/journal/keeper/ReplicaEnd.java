@@ -31,6 +31,11 @@ final class ReplicaEnd {
             : Optional.empty();
   }
 
+  /** Whether another machine is to have this master's place, as far as this replica knows. */
+  boolean isReplaced(GroupSight sight) {
+    return Departure.isElsewhere(sight, me);
+  }
+
   /**
    * Why this master must not go on, if it must not; to be called again and again.
    *

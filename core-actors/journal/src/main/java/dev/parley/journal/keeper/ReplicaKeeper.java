@@ -4,34 +4,24 @@ import dev.parley.journal.group.JournalClosedException;
 import dev.parley.journal.group.JournalGroup;
 import dev.parley.journal.membership.Founding;
 import dev.parley.journal.membership.GroupSight;
-import dev.parley.journal.membership.IdentityFile;
 import dev.parley.journal.membership.LogPosition;
 import dev.parley.journal.membership.OwnData;
 import dev.parley.journal.membership.PeerId;
-import dev.parley.journal.membership.ReplicaFiles;
 import dev.parley.journal.membership.ReplicaIdentity;
 import dev.parley.journal.membership.RollCallAnswer;
 import dev.parley.journal.membership.StartDecision;
-import dev.parley.journal.offline.BackupReader;
-import dev.parley.journal.offline.DamagedLogException;
-import dev.parley.journal.offline.LogCheck;
 import dev.parley.journal.offline.Recovery;
-import dev.parley.journal.offline.Restore;
-import dev.parley.journal.offline.RestoreRefusedException;
 import dev.parley.journal.raft.JournalReplica;
 import dev.parley.journal.raft.ReplicaState;
 import dev.parley.journal.raft.ReplicaStatus;
 import dev.parley.journal.raft.Trouble;
 import dev.parley.journal.records.MembersTable;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -54,11 +44,10 @@ public final class ReplicaKeeper implements AutoCloseable {
 
   private final KeeperSettings settings;
   private final long startedAtNanos = System.nanoTime();
-  private final IdentityFile identities;
+  private final KeptFolder folder;
   private final ExecutorService thread;
   private final LateGroup group = new LateGroup();
   private final CompletableFuture<String> ended = new CompletableFuture<>();
-  private final OwnData own;
   private final GroupKeeping keeping;
   private final ReplicaEnd end;
 
@@ -85,8 +74,7 @@ public final class ReplicaKeeper implements AutoCloseable {
 
   private ReplicaKeeper(KeeperSettings settings) throws IOException {
     this.settings = settings;
-    this.identities = IdentityFile.in(settings.folder());
-    this.own = look();
+    this.folder = new KeptFolder(settings);
     this.thread =
         Executors.newSingleThreadExecutor(
             work -> {
@@ -95,7 +83,7 @@ public final class ReplicaKeeper implements AutoCloseable {
               return t;
             });
     this.keeping = new GroupKeeping(settings.candidate().configured());
-    this.end = new ReplicaEnd(settings.candidate(), own);
+    this.end = new ReplicaEnd(settings.candidate(), folder.found());
   }
 
   /** May be used at once; what is asked of it waits until the replica is there. */
@@ -125,54 +113,18 @@ public final class ReplicaKeeper implements AutoCloseable {
       ReplicaStatus status = now.replica().status();
       return Optional.of(
           status.peers().isEmpty()
-              ? beforeStart(now.identity())
+              ? folder.beforeStart(now.identity())
               : Sights.of(
-                  now.identity(), status, members(now).addresses(), untouched(now.identity())));
+                  now.identity(),
+                  status,
+                  members(now).addresses(),
+                  folder.untouched(now.identity())));
     }
     ReplicaIdentity waiting = newcomer;
     if (waiting != null) {
       return Optional.of(Sights.before(waiting, LogPosition.NONE, false));
     }
-    return own instanceof OwnData.Known known ? known.sight() : Optional.empty();
-  }
-
-  /** While the server of the replica has never run, it knows nothing; its files do. */
-  private GroupSight beforeStart(ReplicaIdentity identity) {
-    return own instanceof OwnData.Known known
-            && known.identity().peerId().equals(identity.peerId())
-            && known.sight().isPresent()
-        ? known.sight().get()
-        : Sights.before(identity, LogPosition.NONE, untouched(identity));
-  }
-
-  private boolean untouched(ReplicaIdentity identity) {
-    try {
-      return identity.founder() && identity.generation() == 0 && files(identity).untouched();
-    } catch (IOException e) {
-      return false;
-    }
-  }
-
-  private ReplicaFiles files(ReplicaIdentity identity) {
-    return ReplicaFiles.of(settings.folder(), identity.groupId());
-  }
-
-  /** What the folder holds, with the end of its log, which says who remembers most. */
-  private OwnData look() throws IOException {
-    OwnData found = identities.read(settings.cluster(), settings.name());
-    if (!(found instanceof OwnData.Known known)) {
-      return found;
-    }
-    ReplicaIdentity identity = known.identity();
-    LogPosition last = LogPosition.NONE;
-    try {
-      last = LogCheck.check(settings.folder(), files(identity).log(), entry -> {}).last();
-    } catch (DamagedLogException e) {
-      // The replica's start says so, and stops there.
-      LOG.debug("the log is damaged", e);
-    }
-    return new OwnData.Known(
-        identity, Optional.of(Sights.before(identity, last, untouched(identity))));
+    return folder.found() instanceof OwnData.Known known ? known.sight() : Optional.empty();
   }
 
   /** How the replica is; empty while there is none. */
@@ -243,7 +195,10 @@ public final class ReplicaKeeper implements AutoCloseable {
       } else if (now == null && hasAskedEnough(others)) {
         begin(
             Founding.decide(
-                settings.candidate(), own, others, ThreadLocalRandom.current().nextInt()));
+                settings.candidate(),
+                folder.found(),
+                others,
+                ThreadLocalRandom.current().nextInt()));
       } else if (now != null) {
         noteStart(now);
         goOn(now, sight().orElseThrow(), others.values());
@@ -267,7 +222,10 @@ public final class ReplicaKeeper implements AutoCloseable {
   }
 
   private void goOn(Running now, GroupSight sight, Collection<RollCallAnswer> others) {
-    if (now.replica().leads()) {
+    if (now.replica().leads() && end.isReplaced(sight)) {
+      // Who takes the place has this master's name, so this one cannot hear it: another must lead.
+      var unused = HandOver.by(now.replica());
+    } else if (now.replica().leads()) {
       keeping.change(now.replica(), sight, others);
     } else {
       end.of(now.replica(), now.identity(), sight, others).ifPresent(this::refuse);
@@ -276,16 +234,16 @@ public final class ReplicaKeeper implements AutoCloseable {
 
   /** One that has data need not wait for those who are away, but must hear those who are not. */
   private boolean hasAskedEnough(Map<String, RollCallAnswer> others) {
-    return own instanceof OwnData.Nothing
+    return folder.found() instanceof OwnData.Nothing
         || others.size() >= settings.candidate().configured().size() - 1
         || System.nanoTime() - startedAtNanos > ASKING.toNanos();
   }
 
   /** From now on a folder without the replica's files is one that has lost them. */
   private void noteStart(Running now) throws IOException {
-    if (!now.identity().started() && files(now.identity()).exist()) {
+    if (!now.identity().started() && folder.files(now.identity()).exist()) {
       ReplicaIdentity started = now.identity().withStarted();
-      identities.write(started);
+      folder.write(started);
       running = new Running(now.replica(), started);
     }
   }
@@ -300,11 +258,11 @@ public final class ReplicaKeeper implements AutoCloseable {
       refuse(refuse.why());
     } else if (decision instanceof StartDecision.Found found) {
       LOG.info("Founding the group of masters: {}", found.peers());
-      run(write(PeerId.founder(settings.name()), 0, found.peers()));
+      run(folder.write(PeerId.founder(settings.name()), 0, found.peers()));
     } else if (decision instanceof StartDecision.Join join) {
       LOG.info(
           "Joining the group of masters as {}, in place of {}", join.peerId(), join.replaces());
-      run(write(join.peerId(), join.generation(), Map.of()));
+      run(folder.write(join.peerId(), join.generation(), Map.of()));
     } else if (decision instanceof StartDecision.Resume resume) {
       resume.warning().ifPresent(LOG::warn);
       run(resume.identity());
@@ -313,23 +271,8 @@ public final class ReplicaKeeper implements AutoCloseable {
     }
   }
 
-  private ReplicaIdentity write(PeerId peer, long generation, Map<PeerId, String> peers)
-      throws IOException {
-    ReplicaIdentity identity =
-        new ReplicaIdentity(
-            settings.cluster(),
-            settings.name(),
-            peer,
-            generation,
-            Instant.now(),
-            peers,
-            Optional.empty());
-    identities.write(identity);
-    return identity;
-  }
-
   private void run(ReplicaIdentity identity) {
-    if (identity.founder() || files(identity).exist()) {
+    if (identity.founder() || folder.files(identity).exist()) {
       group.found(start(identity));
     } else {
       newcomer = identity;
@@ -361,23 +304,9 @@ public final class ReplicaKeeper implements AutoCloseable {
     Recovery.clear(settings.folder(), found.identity());
     JournalReplica replica = start(found.identity());
     var unused =
-        CompletableFuture.runAsync(() -> restore(replica, found.file()))
+        RestoredStart.restore(replica, found.file())
             .whenComplete(
                 (done, failure) -> thread.execute(() -> restored(replica, found, failure)));
-  }
-
-  private static void restore(JournalReplica replica, String file) {
-    try {
-      Restore.into(
-          replica,
-          BackupReader.verify(Path.of(file)),
-          progress -> LOG.info("Restoring the journal: {}", progress));
-    } catch (IOException | RestoreRefusedException e) {
-      throw new CompletionException(e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new CompletionException(e);
-    }
   }
 
   private void restored(
@@ -386,7 +315,7 @@ public final class ReplicaKeeper implements AutoCloseable {
       if (failure != null) {
         throw new IOException(failure);
       }
-      identities.write(found.identity().restored().withStarted());
+      folder.write(found.identity().restored().withStarted());
       LOG.warn("The journal was restored from {}", found.file());
       group.found(replica);
     } catch (IOException e) {

@@ -48,7 +48,8 @@ public final class Departure {
     return leader.members().containsKey(me.name()) && !isElsewhere(leader, me);
   }
 
-  private static boolean isElsewhere(GroupSight leader, Candidate me) {
+  /** Whether the master's place is at another address than this one's. */
+  public static boolean isElsewhere(GroupSight leader, Candidate me) {
     Optional<String> place = Optional.ofNullable(leader.members().get(me.name()));
     Optional<String> mine = Optional.ofNullable(me.configured().get(me.name()));
     return place.isPresent() && mine.isPresent() && !place.equals(mine);
