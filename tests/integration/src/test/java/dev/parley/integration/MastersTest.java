@@ -220,12 +220,13 @@ class MastersTest {
   void aMasterThatWasReplacedStopsAndSaysWhoHasItsPlace(boolean leadsTheLog) throws Exception {
     Map<String, NodeProcess> first = cluster.startMasters();
     String leader = awaitLeader(cluster, "m1", "m2", "m3");
-    JsonNode log = json(cluster.masterUrl(leader) + "/parley/v1/journal/status");
+    String url = cluster.masterUrl(leader);
+    JsonNode log = json(url + "/parley/v1/journal/status");
     String replaced =
         leadsTheLog ? log.path("leader").asText() : other(log.path("leader").asText());
     MasterAddress place = cluster.move(replaced);
     assertThat(
-            post(cluster.masterUrl(leader)
+            post(url
                     + "/parley/v1/masters/replace?name="
                     + replaced
                     + "&address="

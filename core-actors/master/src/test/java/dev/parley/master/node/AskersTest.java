@@ -11,7 +11,9 @@ import org.junit.jupiter.api.Test;
 class AskersTest {
   private final Askers askers = new Askers();
   private final List<TestInbox<LeaderSearch.Answer>> inboxes =
-      IntStream.range(0, 5).mapToObj(i -> TestInbox.<LeaderSearch.Answer>create("asker" + i)).toList();
+      IntStream.range(0, 5)
+          .mapToObj(i -> TestInbox.<LeaderSearch.Answer>create("asker" + i))
+          .toList();
 
   private void ask(int first, int end) {
     inboxes.subList(first, end).forEach(inbox -> askers.asked(inbox.getRef()));
