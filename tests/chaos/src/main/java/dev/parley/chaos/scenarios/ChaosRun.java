@@ -39,11 +39,7 @@ public final class ChaosRun {
    * @return what is wrong that was not before, a line each
    */
   public List<String> run(String name) throws IOException {
-    Scenario scenario = Scenarios.all().get(name);
-    if (scenario == null) {
-      throw new IllegalArgumentException(
-          "no scenario '" + name + "'; there are " + Scenarios.all().keySet());
-    }
+    Scenario scenario = Scenarios.named(name);
     long before = System.nanoTime();
     List<String> wrong = new ArrayList<>();
     try {
