@@ -89,10 +89,13 @@ final class Readiness {
   }
 
   private static boolean keepsUp(JsonNode replica) {
-    return replica.path("role").asText().equals("leader")
-        || replica.path("role").asText().equals("follower")
-            && replica.path("last_contact_ms").asInt(Integer.MAX_VALUE) < IN_TOUCH_MILLIS
-            && replica.path("lag").asInt(Integer.MAX_VALUE) < KEEPS_UP;
+    return switch (replica.path("role").asText()) {
+      case "leader" -> true;
+      case "follower" ->
+          replica.path("last_contact_ms").asInt(Integer.MAX_VALUE) < IN_TOUCH_MILLIS
+              && replica.path("lag").asInt(Integer.MAX_VALUE) < KEEPS_UP;
+      default -> false;
+    };
   }
 
   private boolean knowsWhoLeads(String master) {
