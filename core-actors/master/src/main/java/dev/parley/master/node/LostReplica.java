@@ -8,9 +8,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Knows when a master is of no use in the cluster: its own replica does not run, as when its disk is
- * full, while a majority of the others' do. Such a node has no proof of the quorum, so it must not
- * go on to lead. Soft state of one actor.
+ * Knows when a master is of no use in the cluster: its own replica does not run, as when its disk
+ * is full, while a majority of the others' do. Such a node has no proof of the quorum, so it must
+ * not go on to lead. Soft state of one actor.
  */
 final class LostReplica {
   /** Longer than a replica needs to start again. */
