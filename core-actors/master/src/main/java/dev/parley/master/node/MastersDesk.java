@@ -54,6 +54,7 @@ final class MastersDesk extends AbstractBehavior<MasterTalk.Question> {
   private final ActorRef<MasterTalk.Answer> answers;
   private final Map<String, Heard> heard = new HashMap<>();
   private final Set<String> refusals = new HashSet<>();
+  private final LostReplica lostReplica = new LostReplica();
   private long joinedAtNanos = Long.MIN_VALUE;
 
   static Behavior<MasterTalk.Question> create(MasterNodeSettings settings) {
@@ -100,6 +101,10 @@ final class MastersDesk extends AbstractBehavior<MasterTalk.Question> {
     settings.group().heard(now);
     if (!inCluster()) {
       enter(now);
+    } else if (lostReplica.mustLeave(
+        settings.group().isMember(), settings.group().voters(), now, System.nanoTime())) {
+      LOG.warn("Leaving the cluster until this master's replica of the log runs again");
+      cluster.leave(cluster.selfAddress());
     }
     timers.startSingleTimer(new AskDue(), inCluster() ? ASK_INSIDE : ASK_OUTSIDE);
     return this;

@@ -5,7 +5,6 @@ import dev.parley.chaos.history.Seen.ByFramework;
 import dev.parley.chaos.history.TaskRun;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -65,7 +64,7 @@ final class EveryEndIsHeardOnce implements Check {
       }
       return;
     }
-    Set<String> real = real(task, run);
+    Set<String> real = real(ledger, task, run);
     if (!real.containsAll(states)) {
       found.add(
           "task %s was told to be %s, but its process ended with '%s' at %s"
@@ -81,16 +80,18 @@ final class EveryEndIsHeardOnce implements Check {
   }
 
   /** What the end may be called. One that was asked for is KILLED, whatever its process says. */
-  private static Set<String> real(Ledger.Entry task, TaskRun run) {
+  private static Set<String> real(Ledger ledger, Ledger.Entry task, TaskRun run) {
     Set<String> real = new TreeSet<>();
-    Optional<ByFramework.KillAsked> kill = task.killAsked.filter(asked -> asked.at() <= run.last());
-    if (kill.isPresent()) {
+    boolean killed =
+        task.killAsked.filter(asked -> asked.at() <= run.last()).isPresent()
+            || ledger.anAgentWasStopping(run.last());
+    if (killed) {
       real.add("KILLED");
     }
     String ending = run.ending().orElse("");
     if (ending.startsWith("exit")) {
       real.add(ending.equals("exit 0") ? "FINISHED" : "FAILED");
-    } else if (kill.isEmpty()) {
+    } else if (!killed) {
       real.add("FAILED");
     }
     return real;

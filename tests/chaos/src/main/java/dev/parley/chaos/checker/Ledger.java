@@ -3,6 +3,7 @@ package dev.parley.chaos.checker;
 import dev.parley.chaos.history.Clock;
 import dev.parley.chaos.history.History;
 import dev.parley.chaos.history.Seen.ByFramework;
+import dev.parley.chaos.history.Seen.Done;
 import dev.parley.chaos.history.TaskRun;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -68,6 +69,13 @@ final class Ledger {
 
   Collection<Entry> tasks() {
     return entries.values();
+  }
+
+  /** Whether an agent was ending in order then: it ends its tasks first. */
+  boolean anAgentWasStopping(long at) {
+    return history
+        .all(Done.AgentStopped.class)
+        .anyMatch(stop -> stop.askedAt() <= at && at <= stop.at());
   }
 
   /** Whether the process still runs at the end of the history. */

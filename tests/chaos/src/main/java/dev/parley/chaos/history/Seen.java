@@ -31,6 +31,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
   @JsonSubTypes.Type(value = Seen.Done.FaultEnded.class, name = "fault-ended"),
   @JsonSubTypes.Type(value = Seen.Done.MajorityLost.class, name = "majority-lost"),
   @JsonSubTypes.Type(value = Seen.Done.MajorityBack.class, name = "majority-back"),
+  @JsonSubTypes.Type(value = Seen.Done.AgentStopped.class, name = "agent-stopped"),
 })
 public sealed interface Seen {
   long at();
@@ -129,5 +130,12 @@ public sealed interface Seen {
 
     /** What a majority needs has been started, or let go on. */
     record MajorityBack(long at) implements Done {}
+
+    /**
+     * An agent has ended in order, and its tasks with it.
+     *
+     * @param askedAt when it was asked to
+     */
+    record AgentStopped(long at, String agent, long askedAt) implements Done {}
   }
 }

@@ -31,6 +31,7 @@ public final class NodeFactory {
     this.masters = List.copyOf(masters);
     this.folder = folder;
     this.distribution = Distribution.folder();
+    Distribution.prepare();
     Files.createDirectories(output());
     Files.createDirectories(records());
     Files.createDirectories(proofs());

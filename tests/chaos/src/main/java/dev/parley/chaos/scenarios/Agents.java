@@ -21,7 +21,7 @@ final class Agents {
     agent.kill();
     Patience.pause(Duration.ofSeconds(chance.nextInt(4)));
     agent.start();
-    cluster.awaitOffers();
+    cluster.await().offers();
     cluster.ended(fault);
   }
 
@@ -32,7 +32,7 @@ final class Agents {
     agent.pause();
     Patience.pause(Duration.ofSeconds(12));
     agent.wake();
-    cluster.awaitOffers();
+    cluster.await().offers();
     cluster.ended(fault);
   }
 
@@ -44,7 +44,7 @@ final class Agents {
     cluster.network().cut(agent.name(), leader);
     Patience.pause(Duration.ofSeconds(14));
     cluster.network().heal();
-    cluster.awaitOffers();
+    cluster.await().offers();
     cluster.ended(fault);
   }
 
@@ -56,7 +56,7 @@ final class Agents {
     cluster.network().lose(agent.name(), leader, 0.1 + 0.2 * chance.nextDouble());
     Patience.pause(Duration.ofSeconds(10));
     cluster.network().heal();
-    cluster.awaitOffers();
+    cluster.await().offers();
     cluster.ended(fault);
   }
 
@@ -67,7 +67,7 @@ final class Agents {
     framework.kill();
     Patience.pause(Duration.ofSeconds(chance.nextInt(3)));
     framework.start();
-    cluster.awaitOffers();
+    cluster.await().offers();
     cluster.ended(fault);
   }
 }

@@ -1,7 +1,5 @@
 package dev.parley.chaos.scenarios;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.parley.chaos.history.Clock;
 import dev.parley.chaos.history.History;
 import dev.parley.chaos.history.MasterPolls;
@@ -40,6 +38,7 @@ public final class ChaosCluster implements AutoCloseable {
   private final SmallDisks disks;
   private final Recorder recorder;
   private final MasterPolls polls;
+  private final Readiness readiness;
   private int faults;
 
   /**
@@ -88,6 +87,7 @@ public final class ChaosCluster implements AutoCloseable {
       urls.put(name, "http://" + network.address(name) + ":" + NodeFactory.HTTP_PORT);
     }
     polls = new MasterPolls(urls, recorder);
+    readiness = new Readiness(polls, factory.records());
   }
 
   void record(Seen seen) {
@@ -124,34 +124,16 @@ public final class ChaosCluster implements AutoCloseable {
 
   /** The master that leads, once one does. */
   String leader() throws IOException {
-    Patience.until("a master leads", PATIENCE, () -> polls.leader().isPresent());
-    return polls.leader().map(Seen.OverHttp.Leads::master).orElseThrow();
+    return readiness.leader();
   }
 
   List<String> mastersBut(String... names) {
     return MASTERS.stream().filter(name -> !List.of(names).contains(name)).toList();
   }
 
-  /** Waits until another master leads than this one. */
-  String leaderBut(String old) throws IOException {
-    Patience.until(
-        "a master other than " + old + " leads",
-        PATIENCE,
-        () -> polls.leader().filter(leads -> !leads.master().equals(old)).isPresent());
-    return leader();
-  }
-
-  /** Waits until something is offered to each framework. */
-  void awaitOffers() throws IOException {
-    long since = Clock.now();
-    for (String framework : FRAMEWORKS) {
-      Patience.until(
-          "something is offered to " + framework,
-          PATIENCE,
-          () ->
-              Recorder.read(factory.records().resolve(framework + History.SUFFIX)).stream()
-                  .anyMatch(seen -> seen instanceof Seen.ByFramework.Offered && seen.at() > since));
-    }
+  /** For waiting until something works again. */
+  Readiness await() {
+    return readiness;
   }
 
   /** Makes all whole again, and waits until the cluster works. */
@@ -163,50 +145,14 @@ public final class ChaosCluster implements AutoCloseable {
       node(name).wake();
       node(name).start();
     }
-    leader();
+    readiness.leader();
     for (Node node : nodes.values()) {
       node.wake();
       node.start();
     }
-    awaitWhole();
+    readiness.all();
     if (faults == 0) {
       ended("start");
-    }
-  }
-
-  /** Waits until all masters vote, all agents are there, and something is offered. */
-  void awaitWhole() throws IOException {
-    awaitVoters(MASTERS.size());
-    Patience.until(
-        "all agents are there",
-        PATIENCE,
-        () -> fromLeader("/state").path("activated_slaves").asInt() == AGENTS.size());
-    awaitOffers();
-  }
-
-  /** Waits until so many masters vote, and have all that the log's leader has. */
-  void awaitVoters(int count) throws IOException {
-    Patience.until(
-        count + " masters vote",
-        PATIENCE,
-        () -> {
-          int voters = 0;
-          for (JsonNode replica : fromLeader("/parley/v1/journal/status").path("replicas")) {
-            voters += replica.path("role").asText().matches("leader|follower") ? 1 : 0;
-          }
-          return voters == count;
-        });
-  }
-
-  /** Nothing, if nobody leads, or it does not answer. */
-  private JsonNode fromLeader(String path) {
-    Optional<Seen.OverHttp.Leads> leader = polls.leader();
-    try {
-      return leader.isPresent()
-          ? polls.get(leader.get().master(), path)
-          : MissingNode.getInstance();
-    } catch (IOException e) {
-      return MissingNode.getInstance();
     }
   }
 

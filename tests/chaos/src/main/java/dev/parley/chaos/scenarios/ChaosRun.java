@@ -39,11 +39,7 @@ public final class ChaosRun {
    * @return what is wrong that was not before, a line each
    */
   public List<String> run(String name) throws IOException {
-    Scenario scenario = Scenarios.all().get(name);
-    if (scenario == null) {
-      throw new IllegalArgumentException(
-          "no scenario '" + name + "'; there are " + Scenarios.all().keySet());
-    }
+    Scenario scenario = Scenarios.named(name);
     long before = System.nanoTime();
     List<String> wrong = new ArrayList<>();
     try {
@@ -54,6 +50,7 @@ public final class ChaosRun {
       // Something did not come about in time; what was seen may tell why.
       wrong.add(String.valueOf(e.getMessage()));
       wrong.addAll(Checker.violations(cluster.history()));
+      makeWhole(wrong);
     }
     wrong.removeIf(line -> !told.add(line));
     System.out.printf(
@@ -62,6 +59,15 @@ public final class ChaosRun {
         Duration.ofNanos(System.nanoTime() - before).toSeconds(),
         wrong.isEmpty() ? "all promises kept" : wrong);
     return wrong;
+  }
+
+  /** So that the next scenario is not blamed for what this one has left. */
+  private void makeWhole(List<String> wrong) throws IOException {
+    try {
+      cluster.settle();
+    } catch (AssertionError e) {
+      wrong.add("afterwards " + e.getMessage());
+    }
   }
 
   /** Does what chance wants for so long, and ends with the first thing that is wrong. */

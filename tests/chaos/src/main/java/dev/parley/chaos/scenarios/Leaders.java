@@ -15,8 +15,8 @@ final class Leaders {
     Node leader = cluster.node(cluster.leader());
     String fault = cluster.began("kill " + leader.name(), Victims.MASTERS);
     leader.kill();
-    cluster.leaderBut(leader.name());
-    cluster.awaitOffers();
+    cluster.await().leaderBut(leader.name());
+    cluster.await().offers();
     leader.start();
     cluster.ended(fault);
   }
@@ -34,8 +34,8 @@ final class Leaders {
     Node leader = cluster.node(cluster.leader());
     String fault = cluster.began("terminate " + leader.name(), Victims.MASTERS);
     leader.terminate();
-    cluster.leaderBut(leader.name());
-    cluster.awaitOffers();
+    cluster.await().leaderBut(leader.name());
+    cluster.await().offers();
     leader.start();
     cluster.ended(fault);
   }
@@ -63,7 +63,7 @@ final class Leaders {
     leader.pause();
     Patience.pause(time);
     leader.wake();
-    cluster.awaitOffers();
+    cluster.await().offers();
     cluster.ended(fault);
   }
 
@@ -73,24 +73,24 @@ final class Leaders {
     String fault = cluster.began("wipe " + leader.name(), Victims.MASTERS);
     leader.kill();
     Folders.empty(cluster.dataOf(leader.name()));
-    cluster.leaderBut(leader.name());
+    cluster.await().leaderBut(leader.name());
     leader.start();
-    cluster.awaitOffers();
-    cluster.awaitVoters(3);
+    cluster.await().offers();
+    cluster.await().masters();
     cluster.ended(fault);
   }
 
-  /** Its disk is full; the others go on. */
+  /** Its disk is full while it leads; the others have room. */
   static void fillDisk(ChaosCluster cluster, RandomGenerator chance) throws IOException {
     Node leader = cluster.node(cluster.leader());
     String fault = cluster.began("full disk of " + leader.name(), Victims.MASTERS);
     leader.terminate();
     cluster.disks().give(cluster.dataOf(leader.name()), 160);
     leader.start();
-    cluster.awaitOffers();
+    letItLead(cluster, leader);
     cluster.disks().fill(cluster.dataOf(leader.name()));
     Patience.pause(Duration.ofSeconds(5));
-    cluster.awaitOffers();
+    cluster.await().offers();
     cluster.disks().release();
     cluster.ended(fault);
   }
@@ -102,18 +102,26 @@ final class Leaders {
     leader.terminate();
     leader.skewClock(chance.nextInt(-600, 600));
     leader.start();
-    cluster.awaitVoters(3);
-    for (String other : cluster.mastersBut(leader.name())) {
-      // So that the one whose clock is wrong may lead for a while.
-      cluster.node(other).terminate();
-      cluster.node(other).start();
-      cluster.awaitVoters(3);
-    }
-    cluster.awaitOffers();
+    letItLead(cluster, leader);
+    cluster.await().offers();
     leader.terminate();
     leader.skewClock(0);
     leader.start();
-    cluster.awaitOffers();
+    cluster.await().offers();
     cluster.ended(fault);
+  }
+
+  /** The master that is there for the longest leads, so the others are restarted in turn. */
+  private static void letItLead(ChaosCluster cluster, Node chosen) throws IOException {
+    cluster.await().masters();
+    for (String other : cluster.mastersBut(chosen.name())) {
+      cluster.node(other).terminate();
+      cluster.node(other).start();
+      cluster.await().masters();
+    }
+    Patience.until(
+        chosen.name() + " leads",
+        Duration.ofSeconds(30),
+        () -> cluster.leader().equals(chosen.name()));
   }
 }

@@ -51,7 +51,7 @@ final class Majorities {
     // One is enough for a majority.
     cluster.record(new Done.MajorityBack(Clock.now()));
     order.get(0).start();
-    cluster.awaitOffers();
+    cluster.await().offers();
     order.get(1).start();
     cluster.ended(fault);
   }
@@ -70,7 +70,7 @@ final class Majorities {
     Patience.pause(AWAY);
     cluster.record(new Done.MajorityBack(Clock.now()));
     cluster.network().heal();
-    cluster.awaitOffers();
+    cluster.await().offers();
     cluster.ended(fault);
   }
 
@@ -88,7 +88,7 @@ final class Majorities {
       cluster.node(name).start();
       Patience.pause(Duration.ofMillis(chance.nextInt(1000)));
     }
-    cluster.awaitOffers();
+    cluster.await().offers();
     cluster.ended(fault);
   }
 

@@ -17,9 +17,9 @@ final class Partitions {
     String leader = cluster.leader();
     String fault = cluster.began("cut of " + leader + " from the other masters", Victims.MASTERS);
     cluster.network().cutOff(leader, ChaosCluster.MASTERS);
-    cluster.leaderBut(leader);
+    cluster.await().leaderBut(leader);
     Patience.pause(LASTS);
-    cluster.awaitOffers();
+    cluster.await().offers();
     heal(cluster, fault);
   }
 
@@ -98,7 +98,7 @@ final class Partitions {
 
   private static void heal(ChaosCluster cluster, String fault) throws IOException {
     cluster.network().heal();
-    cluster.awaitOffers();
+    cluster.await().offers();
     cluster.ended(fault);
   }
 

@@ -1,5 +1,7 @@
 package dev.parley.chaos.scenarios;
 
+import dev.parley.chaos.history.Clock;
+import dev.parley.chaos.history.Seen.Done;
 import dev.parley.chaos.history.Seen.Done.Victims;
 import dev.parley.chaos.nodes.Node;
 import java.io.IOException;
@@ -17,11 +19,16 @@ final class Restarts {
     String fault = cluster.began("rolling restart", Victims.MASTERS);
     List<String> all = new ArrayList<>(ChaosCluster.MASTERS);
     all.addAll(ChaosCluster.AGENTS);
+    all.addAll(ChaosCluster.FRAMEWORKS);
     for (String name : all) {
       Node node = cluster.node(name);
+      long askedAt = Clock.now();
       node.terminate();
+      if (ChaosCluster.AGENTS.contains(name)) {
+        cluster.record(new Done.AgentStopped(Clock.now(), name, askedAt));
+      }
       node.start();
-      cluster.awaitWhole();
+      cluster.await().all();
     }
     cluster.ended(fault);
   }

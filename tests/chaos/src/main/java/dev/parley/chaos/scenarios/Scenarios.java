@@ -5,10 +5,33 @@ import java.time.Duration;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** All scenarios by name, as far as this machine can do them. */
 public final class Scenarios {
+  private static final Pattern BUSY = Pattern.compile("busy cores for (\\d+) minutes");
+
   private Scenarios() {}
+
+  /**
+   * The scenario of this name: one of all, or {@code busy cores for N minutes}.
+   *
+   * @throws IllegalArgumentException naming all that there are
+   */
+  static Scenario named(String name) {
+    Matcher busy = BUSY.matcher(name);
+    if (busy.matches()) {
+      return Restarts.busyCores(Duration.ofMinutes(Long.parseLong(busy.group(1))));
+    }
+    return Optional.ofNullable(all().get(name))
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "no scenario '%s'; there are %s, and 'busy cores for N minutes'"
+                        .formatted(name, all().keySet())));
+  }
 
   /** What a random sequence chooses from, in a fixed order. */
   public static Map<String, Scenario> all() {

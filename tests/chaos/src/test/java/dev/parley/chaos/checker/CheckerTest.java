@@ -73,6 +73,13 @@ class CheckerTest {
   }
 
   @Test
+  void aTaskWhoseAgentIsStoppedInOrderMayBeKilledAndNoOther() {
+    assertThat(Checker.violations(ended("term", "KILLED").agentStopped(8, 10).history())).isEmpty();
+    breaks(2, ended("term", "KILLED").agentStopped(10, 12), "KILLED", "term");
+    breaks(2, ended("exit 0", "FAILED").agentStopped(8, 10), "FAILED", "exit 0");
+  }
+
+  @Test
   void twoEndsBreakTheSecond() {
     breaks(2, Histories.good().status(61, "t1", "DROPPED"), "t1", "more than once");
     breaks(2, Histories.good().status(61, "t1", "FINISHED", "another"), "t1", "different news");

@@ -134,6 +134,11 @@ final class Histories {
     return this;
   }
 
+  Histories agentStopped(double asked, double at) {
+    seen.add(new Done.AgentStopped(at(at), "a1", at(asked)));
+    return this;
+  }
+
   /** An audit that lists agent a1 with nothing in use, framework F1, and t1 to t3. */
   Histories audited(double at) {
     agent(at, Amount.NONE);
