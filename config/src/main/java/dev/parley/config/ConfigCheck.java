@@ -6,25 +6,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 
 /** Finds all that is wrong with a user's configuration file, without starting anything. */
 public final class ConfigCheck {
   /** What the command line may give later, so that a file without it is not at fault. */
   private static final Config ASSUMED = ConfigFactory.parseMap(Map.of("parley.node.name", "node"));
-
-  private static final List<Consumer<Config>> SETTINGS =
-      List.of(
-          NodeSettings::from,
-          HttpSettings::from,
-          ClusterSettings::from,
-          MasterSettings::from,
-          FrameworkStateSettings::from,
-          AllocationSettings::from,
-          AgentSettings::from,
-          LinkTimings::from,
-          JournalSettings::from,
-          LogSettings::from);
 
   private ConfigCheck() {}
 
@@ -35,18 +21,10 @@ public final class ConfigCheck {
     try {
       Config whole = new ParleyConfig(user, ASSUMED).forMaster();
       problems.addAll(KnownKeys.ofReference().unknownIn(whole));
-      SETTINGS.forEach(settings -> tryOut(settings, whole, problems));
+      problems.addAll(AllSettings.problemsIn(whole));
     } catch (InvalidConfigException unresolved) {
       problems.addAll(unresolved.problems());
     }
     return problems;
-  }
-
-  private static void tryOut(Consumer<Config> settings, Config whole, List<Problem> problems) {
-    try {
-      settings.accept(whole);
-    } catch (InvalidConfigException invalid) {
-      problems.addAll(invalid.problems());
-    }
   }
 }

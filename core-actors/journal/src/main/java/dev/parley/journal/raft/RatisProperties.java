@@ -47,9 +47,8 @@ final class RatisProperties {
     RaftServerConfigKeys.LeaderElection.setLeaderStepDownWaitTime(
         properties, of(timings.electionMax()));
     RaftServerConfigKeys.setStagingTimeout(properties, of(timings.electionMax().multipliedBy(10)));
-    // Ratis waits for up to 7 s between attempts to reach a follower that was away for long; and
-    // for
-    // the first of these times, half of the time, also when there was no error at all.
+    // Ratis waits for up to 7 s between attempts to reach a follower that was away for long; and,
+    // half of the time, for the first of these times even when there was no error at all.
     RaftServerConfigKeys.Log.Appender.setRetryPolicy(properties, "1us,1, 1ms,10, 300ms,1000000000");
     RaftServerConfigKeys.Log.Appender.setWaitTimeMin(properties, TimeDuration.ZERO);
     // Holds replies for repeated requests; commands may be applied twice, so it need not be long.

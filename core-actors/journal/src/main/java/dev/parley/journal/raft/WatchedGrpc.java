@@ -13,7 +13,7 @@ import org.apache.ratis.server.leader.LogAppender;
 
 /**
  * gRPC as Ratis has it, but that {@link Acknowledgements} is told of the followers of this server
- * while it leads. Ratis makes this class by its name.
+ * while it leads, and that {@link CutLogAppender} feeds them. Ratis makes this class by its name.
  */
 public final class WatchedGrpc implements RpcType {
   private static final String PARAMETER = "parley.acknowledgements";
@@ -48,7 +48,7 @@ public final class WatchedGrpc implements RpcType {
     public LogAppender newLogAppender(
         RaftServer.Division server, LeaderState state, FollowerInfo follower) {
       acknowledgements.follows(follower);
-      return super.newLogAppender(server, state, follower);
+      return new CutLogAppender(server, state, follower);
     }
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.journal.store.StoreLimits;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -52,6 +53,38 @@ class CatchUpTest {
       group.stop(away);
       JournalReplica again = group.start(away);
       assertThat(writer.read(Await.answer(again.readAt(index)))).isEqualTo(writer.expected());
+    }
+  }
+
+  /** The entry before the first one that is left is needed too, for its term. */
+  @Test
+  void aReplicaWhoseLogEndsRightBeforeThatOfTheLeaderIsSentTheStore() {
+    try (TestGroup group = TestGroup.of(3, folder, TestGroup.flushingOften())) {
+      String away = group.follower();
+      String first = group.leader();
+      String second =
+          List.of("m1", "m2", "m3").stream()
+              .filter(peer -> !List.of(away, first).contains(peer))
+              .findFirst()
+              .orElseThrow();
+      Writer writer = Writer.of(group.replica(first), "a");
+      long before = writer.write(group.replica(first), 5, 100);
+      Await.answer(group.replica(away).readAt(before));
+      group.stop(away);
+      // With a new term begins a new file of the log, and files are cut as a whole.
+      Await.answer(group.replica(first).changes().transferLeadership(second));
+      JournalReplica leader = group.replica(second);
+      Await.until(
+          () -> "the log was not cut: " + leader.status(),
+          () -> {
+            writer.write(leader, 1, 500);
+            return leader.status().logStart() > 0;
+          });
+      assertThat(leader.status().logStart()).isEqualTo(before + 1);
+
+      JournalReplica back = group.start(away);
+      long index = writer.write(leader, 1, 100);
+      assertThat(writer.read(Await.answer(back.readAt(index)))).isEqualTo(writer.expected());
     }
   }
 
