@@ -31,6 +31,7 @@ final class RunGuardian extends AbstractBehavior<RunGuardian.Command> {
 
   private final CompletableFuture<FrameworkHandle> handle;
   private final CompletableFuture<Void> outcome;
+  private final ActorRef<FrameworkEvent> scheduler;
   private boolean schedulerStopped;
   private boolean sessionEnded;
 
@@ -56,7 +57,7 @@ final class RunGuardian extends AbstractBehavior<RunGuardian.Command> {
     super(context);
     this.handle = handle;
     this.outcome = outcome;
-    ActorRef<FrameworkEvent> scheduler =
+    this.scheduler =
         context.spawn(
             Behaviors.setup(
                 child -> {
@@ -82,12 +83,13 @@ final class RunGuardian extends AbstractBehavior<RunGuardian.Command> {
 
   private Behavior<Command> onSessionEnded(SessionEnded command) {
     sessionEnded = true;
-    if (command.failure().isEmpty()) {
-      outcome.complete(null);
-      return Behaviors.stopped();
+    if (command.failure().isPresent()) {
+      outcome.completeExceptionally(command.failure().get());
+    } else {
+      // It may have ended because its scheduler failed: that is known when this one has stopped.
+      getContext().stop(scheduler);
     }
-    outcome.completeExceptionally(command.failure().get());
-    return schedulerStopped ? Behaviors.stopped() : this;
+    return schedulerStopped ? over() : this;
   }
 
   private Behavior<Command> onSchedulerFailed(ChildFailed signal) {
@@ -101,7 +103,13 @@ final class RunGuardian extends AbstractBehavior<RunGuardian.Command> {
 
   private Behavior<Command> onSchedulerStopped() {
     schedulerStopped = true;
-    return sessionEnded ? Behaviors.stopped() : this;
+    return sessionEnded ? over() : this;
+  }
+
+  private Behavior<Command> over() {
+    // Without effect if it failed.
+    outcome.complete(null);
+    return Behaviors.stopped();
   }
 
   /** Nothing comes after {@link FrameworkEvent.Failed}: an author need not stop upon it. */

@@ -26,10 +26,12 @@ final class Cluster implements AutoCloseable {
 
   /** The defaults, but that what the milestones are told by is logged as well. */
   private static final String SETTINGS =
-      "parley.log.levels {\n"
-          + "  \"akka.cluster\" = INFO\n"
-          + "  \"org.apache.ratis.server.RaftServer$Division\" = INFO\n"
-          + "}\n";
+      """
+      parley.log.levels {
+        "akka.cluster" = INFO
+        "org.apache.ratis.server.RaftServer$Division" = INFO
+      }
+      """;
 
   private final Path launcher;
   private final Path folder;

@@ -73,7 +73,7 @@ final class IdleLink {
   }
 
   private void say(Message message) {
-    link.thenAccept(l -> l.send(message));
+    var unused = link.thenAccept(l -> l.send(message));
   }
 
   /** Completes when it is registered for the first time. */

@@ -27,10 +27,12 @@ final class IdleLinks {
   /** So many actor systems in one process would spend their time with looking at their clocks. */
   private static final Config FEW_THREADS =
       ConfigFactory.parseString(
-          "akka.scheduler.tick-duration = 50 ms\n"
-              + "akka.actor.default-dispatcher.fork-join-executor.parallelism-max = 2\n"
-              + "akka.actor.internal-dispatcher.fork-join-executor.parallelism-max = 2\n"
-              + "akka.remote.default-remote-dispatcher.fork-join-executor.parallelism-max = 2\n");
+          """
+          akka.scheduler.tick-duration = 50 ms
+          akka.actor.default-dispatcher.fork-join-executor.parallelism-max = 2
+          akka.actor.internal-dispatcher.fork-join-executor.parallelism-max = 2
+          akka.remote.default-remote-dispatcher.fork-join-executor.parallelism-max = 2
+          """);
 
   private IdleLinks() {}
 
