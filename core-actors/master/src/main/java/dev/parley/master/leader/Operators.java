@@ -18,7 +18,7 @@ public final class Operators {
   private final Map<Long, CompletableFuture<Boolean>> open = new ConcurrentHashMap<>();
   private final Consumer<MasterCommand> front;
 
-  Operators(Consumer<MasterCommand> front) {
+  public Operators(Consumer<MasterCommand> front) {
     this.front = front;
   }
 

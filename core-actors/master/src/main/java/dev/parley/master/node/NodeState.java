@@ -32,10 +32,7 @@ final class NodeState implements MasterViews {
   private final RegistryCopy copy;
   private final QuorumWatch quorum;
   private volatile Optional<LeaderView> leader = Optional.empty();
-  private volatile Optional<Leading> leading = Optional.empty();
-
-  /** Only while this node leads; the state is the leader's own, soft state and all. */
-  private record Leading(Operators operators, PublishedState state) {}
+  private final LeadingState own = new LeadingState();
 
   @SuppressWarnings("this-escape")
   NodeState(MasterNodeSettings settings, RegistryCopy copy, InstantSource clock) {
@@ -77,23 +74,21 @@ final class NodeState implements MasterViews {
   }
 
   void leads(Operators operators) {
-    PublishedState known =
-        leading.map(Leading::state).orElseGet(() -> PublishedState.of(copy.now().registry()));
-    leading = Optional.of(new Leading(operators, known));
+    own.leads(operators);
     copy.rest();
   }
 
   void publish(PublishedState now) {
-    leading = leading.map(l -> new Leading(l.operators(), now));
+    own.publish(now);
   }
 
   void leadsNoMore() {
-    leading = Optional.empty();
+    own.leadsNoMore();
     copy.follow();
   }
 
   private PublishedState state() {
-    return leading.map(Leading::state).orElseGet(() -> PublishedState.of(copy.now().registry()));
+    return own.published().orElseGet(() -> PublishedState.of(copy.now().registry()));
   }
 
   @Override
@@ -118,7 +113,7 @@ final class NodeState implements MasterViews {
 
   @Override
   public boolean leading() {
-    return leading.isPresent();
+    return own.operators().isPresent();
   }
 
   @Override
@@ -150,8 +145,8 @@ final class NodeState implements MasterViews {
 
   @Override
   public CompletionStage<Boolean> kill(TaskKey task) {
-    return leading
-        .map(l -> l.operators().kill(task))
+    return own.operators()
+        .map(operators -> operators.kill(task))
         .orElseGet(
             () ->
                 CompletableFuture.failedFuture(
