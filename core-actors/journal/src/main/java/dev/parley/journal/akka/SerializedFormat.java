@@ -21,12 +21,8 @@ final class SerializedFormat {
     return new Serialized(serializerId(in), in.text(), in.rest());
   }
 
-  /** All but its bytes, which must follow as the last of all. */
-  static void writeHead(FieldWriter out, Serialized object) {
-    head(out, object);
-  }
-
-  private static FieldWriter head(FieldWriter out, Serialized object) {
+  /** All but its bytes, which must follow. */
+  static FieldWriter head(FieldWriter out, Serialized object) {
     // A user's serializer may have a number below zero: the sign goes into the lowest bit.
     long id = object.serializerId();
     return out.number(id << 1 ^ id >> 63).text(object.manifest());

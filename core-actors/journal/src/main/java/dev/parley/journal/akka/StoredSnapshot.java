@@ -17,8 +17,7 @@ public record StoredSnapshot(@Nullable Serialized metadata, Serialized state) {
     if (metadata != null) {
       SerializedFormat.write(out, metadata);
     }
-    SerializedFormat.writeHead(out, state);
-    return new SnapshotBytes(out.written(), state.bytes());
+    return new SnapshotBytes(SerializedFormat.head(out, state).written(), state.bytes());
   }
 
   /**

@@ -126,7 +126,7 @@ final class StoreGroup implements JournalGroup, AutoCloseable {
 
   @Override
   public AutoCloseable follow(String persistenceId, EventFollower follower) {
-    throw new UnsupportedOperationException();
+    throw new UnsupportedOperationException("backup and restore follow nothing");
   }
 
   @Override
