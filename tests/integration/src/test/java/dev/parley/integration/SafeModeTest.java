@@ -178,6 +178,29 @@ class SafeModeTest {
     }
   }
 
+  /**
+   * Without agents and frameworks, whose nodes would carry on the cluster's membership: the one
+   * that comes back leads the log, and cannot be a member before the third is given up.
+   */
+  @Test
+  void twoThatAreKilledAreReplacedByOneOfThemWhenNobodyElseIsThere() throws Exception {
+    cluster.startMaster("m1");
+    String url = cluster.masterUrl("m1");
+    MasterJvm second = startJvm("m2");
+    MasterJvm third = startJvm("m3");
+    await(url + "/parley/v1/cluster", c -> !c.path("leader").isNull());
+    TimeUnit.SECONDS.sleep(3); // Until all three are members, which no answer shows.
+
+    second.kill();
+    third.kill();
+    await(url + "/health", h -> h.path("mode").asText().equals("safe-mode"));
+    startJvm("m2");
+
+    await(
+        url + "/parley/v1/cluster",
+        c -> !c.path("leader").isNull() && c.path("safe_mode").isNull());
+  }
+
   private MasterJvm startJvm(String name) throws IOException {
     MasterJvm started = MasterJvm.start(cluster, name);
     jvms.add(started);

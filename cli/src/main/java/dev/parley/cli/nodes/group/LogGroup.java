@@ -86,6 +86,8 @@ public final class LogGroup implements MasterGroup {
         .map(news -> news.replica().status())
         .filter(status -> status.leader().equals(Optional.of(status.node())))
         .forEach(status -> saidByLeader = status.replicas());
+    verdicts.heard(
+        others.values().stream().flatMap(news -> news.unreachable().stream()).collect(toSet()));
     answering = Stream.concat(Stream.of(name), others.keySet().stream()).collect(toSet());
     keeper.heard(answers);
     log.age(); // Taken now and then, so that it is right when it matters: see Freshness.

@@ -16,6 +16,7 @@ import dev.parley.protocol.downing.NodeId;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -30,7 +31,10 @@ import org.slf4j.LoggerFactory;
  * Decides which masters' nodes are gone. Two detectors must agree: the cluster's, and that of the
  * log, whose leader must have missed the answers of the same master's replica. Only the node that
  * leads the log decides, and the decision counts when it is committed. So a minority can down
- * nobody, and neither can one detector alone. Thread-safe.
+ * nobody, and neither can one detector alone. The one who leads the log need not be in the cluster:
+ * after the loss of a majority, the first that is back cannot join before the other lost ones are
+ * given up. So what the detectors of the cluster say, it may also hear from the others.
+ * Thread-safe.
  */
 final class Verdicts implements DowningAuthority {
   private static final Logger LOG = LoggerFactory.getLogger(Verdicts.class);
@@ -44,6 +48,8 @@ final class Verdicts implements DowningAuthority {
   private final ReplicaKeeper keeper;
   private final Duration silence;
   private final Set<NodeId> deciding = ConcurrentHashMap.newKeySet();
+  private volatile Set<NodeId> seen = Set.of();
+  private volatile Set<NodeId> heard = Set.of();
 
   /**
    * @param silence of a replica after which it counts as gone
@@ -55,6 +61,19 @@ final class Verdicts implements DowningAuthority {
 
   @Override
   public void suspect(Set<NodeId> unreachable) {
+    seen = unreachable;
+    review();
+  }
+
+  /** These nodes are unreachable, as the other masters say. */
+  void heard(Set<NodeId> unreachable) {
+    heard = unreachable;
+    review();
+  }
+
+  private synchronized void review() {
+    Set<NodeId> unreachable = new HashSet<>(seen);
+    unreachable.addAll(heard);
     deciding.retainAll(unreachable);
     if (unreachable.isEmpty() || !keeper.leads()) {
       return;

@@ -10,6 +10,7 @@ import akka.actor.typed.javadsl.Receive;
 import akka.actor.typed.javadsl.TimerScheduler;
 import akka.cluster.Cluster;
 import akka.cluster.MemberStatus;
+import dev.parley.protocol.downing.Suspects;
 import dev.parley.protocol.link.LeaderSearch;
 import dev.parley.protocol.link.MasterAddress;
 import dev.parley.protocol.link.MasterTalk;
@@ -133,7 +134,11 @@ final class MastersDesk extends AbstractBehavior<MasterTalk.Question> {
           .replyTo()
           .tell(
               new News(
-                  settings.node().name(), configured(), inCluster(), settings.group().replica()));
+                  settings.node().name(),
+                  configured(),
+                  inCluster(),
+                  Suspects.of(cluster),
+                  settings.group().replica()));
     } else {
       if (refusals.add(question.name() + why)) {
         LOG.warn(

@@ -54,6 +54,6 @@ class LostReplicaTest {
         new JournalStatusView(
             name, state, Optional.empty(), Optional.empty(), 1, 0, 0, 0, 0, 0, 0, List.of());
     return new MasterTalk.News(
-        name, List.of(), true, new MasterTalk.Replica(Optional.empty(), status));
+        name, List.of(), true, Set.of(), new MasterTalk.Replica(Optional.empty(), status));
   }
 }

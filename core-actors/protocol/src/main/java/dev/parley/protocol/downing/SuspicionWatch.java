@@ -3,11 +3,7 @@ package dev.parley.protocol.downing;
 import akka.actor.AbstractActorWithTimers;
 import akka.actor.Props;
 import akka.cluster.Cluster;
-import akka.cluster.Member;
-import akka.cluster.MemberStatus;
 import java.time.Duration;
-import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -57,14 +53,7 @@ final class SuspicionWatch extends AbstractActorWithTimers {
   }
 
   private void onLook() {
-    Cluster cluster = cluster();
-    Set<NodeId> suspects =
-        cluster.state().getUnreachable().stream()
-            .filter(member -> isOfMyGroup(cluster, member))
-            .filter(member -> !member.status().equals(MemberStatus.down()))
-            .map(member -> NodeId.of(member.uniqueAddress()))
-            .collect(Collectors.toSet());
-    authority.suspect(suspects);
+    authority.suspect(Suspects.of(cluster()));
   }
 
   private void onDecision(NodeId node) {
@@ -78,10 +67,6 @@ final class SuspicionWatch extends AbstractActorWithTimers {
               LOG.warn("The masters agreed that {} is gone", node.address());
               cluster.down(member.address());
             });
-  }
-
-  private static boolean isOfMyGroup(Cluster cluster, Member member) {
-    return member.dataCenter().equals(cluster.selfMember().dataCenter());
   }
 
   private Cluster cluster() {

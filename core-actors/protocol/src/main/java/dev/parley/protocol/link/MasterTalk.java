@@ -1,11 +1,13 @@
 package dev.parley.protocol.link;
 
 import akka.actor.typed.ActorRef;
+import dev.parley.protocol.downing.NodeId;
 import dev.parley.protocol.view.JournalStatusView;
 import dev.parley.protocol.wire.WireMessage;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What masters ask each other before they trust each other: who keeps which log, and who is in a
@@ -42,11 +44,18 @@ public final class MasterTalk {
    *
    * @param masters as it was configured
    * @param inCluster whether its node is a member of a cluster already
+   * @param unreachable nodes of masters, as its cluster sees it
    */
-  public record News(String name, List<String> masters, boolean inCluster, Replica replica)
+  public record News(
+      String name,
+      List<String> masters,
+      boolean inCluster,
+      Set<NodeId> unreachable,
+      Replica replica)
       implements Answer {
     public News {
       masters = List.copyOf(masters);
+      unreachable = Set.copyOf(unreachable);
     }
   }
 
