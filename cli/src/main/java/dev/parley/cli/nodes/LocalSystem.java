@@ -17,7 +17,10 @@ final class LocalSystem {
           "akka.actor.provider",
           "local",
           "akka.coordinated-shutdown.run-by-jvm-shutdown-hook",
-          false);
+          false,
+          // Nothing here is urgent, and each tick wakes up a processor.
+          "akka.scheduler.tick-duration",
+          "50 ms");
 
   private LocalSystem() {}
 

@@ -3,15 +3,22 @@ package dev.parley.protocol.downing;
 import akka.actor.AbstractActorWithTimers;
 import akka.actor.Props;
 import akka.cluster.Cluster;
+import akka.cluster.ClusterEvent;
+import akka.cluster.ClusterEvent.MemberRemoved;
+import akka.cluster.ClusterEvent.ReachabilityEvent;
+import akka.cluster.ClusterEvent.ReachableMember;
+import akka.cluster.ClusterEvent.UnreachableMember;
 import java.time.Duration;
+import java.util.Set;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Looks several times a second which masters are unreachable, tells the authority, and downs whom
- * it has decided on. Akka starts it, as an untyped actor, with the cluster itself.
+ * Tells the authority which masters are unreachable: as soon as one is, and then again and again
+ * until none is. Downs whom it has decided on. Akka starts it, as an untyped actor, with the
+ * cluster itself.
  */
 final class SuspicionWatch extends AbstractActorWithTimers {
   private static final Logger LOG = LoggerFactory.getLogger(SuspicionWatch.class);
@@ -34,11 +41,18 @@ final class SuspicionWatch extends AbstractActorWithTimers {
   public void preStart() {
     akka.actor.ActorRef self = getSelf();
     decisions = authority.onDecision(node -> self.tell(node, akka.actor.ActorRef.noSender()));
-    getTimers().startTimerWithFixedDelay("look", new Look(), INTERVAL);
+    cluster()
+        .subscribe(
+            self,
+            ClusterEvent.initialStateAsEvents(),
+            UnreachableMember.class,
+            ReachableMember.class,
+            MemberRemoved.class);
   }
 
   @Override
   public void postStop() throws Exception {
+    cluster().unsubscribe(getSelf());
     if (decisions != null) {
       decisions.close();
     }
@@ -48,12 +62,28 @@ final class SuspicionWatch extends AbstractActorWithTimers {
   public Receive createReceive() {
     return receiveBuilder()
         .match(Look.class, look -> onLook())
+        .match(ReachabilityEvent.class, event -> onChange())
+        .match(MemberRemoved.class, event -> onChange())
         .match(NodeId.class, this::onDecision)
         .build();
   }
 
-  private void onLook() {
+  /** The cluster's state may be a moment behind the event, so it is looked at once more. */
+  private void onChange() {
     authority.suspect(Suspects.of(cluster()));
+    lookAgain();
+  }
+
+  private void onLook() {
+    Set<NodeId> suspects = Suspects.of(cluster());
+    authority.suspect(suspects);
+    if (!suspects.isEmpty()) {
+      lookAgain();
+    }
+  }
+
+  private void lookAgain() {
+    getTimers().startSingleTimer(Look.class, new Look(), INTERVAL);
   }
 
   private void onDecision(NodeId node) {
