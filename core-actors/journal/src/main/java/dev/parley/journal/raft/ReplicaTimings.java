@@ -17,7 +17,7 @@ public record ReplicaTimings(
 
   public static final ReplicaTimings DEFAULT =
       new ReplicaTimings(
-          Duration.ofMillis(600),
+          Duration.ofMillis(450),
           Duration.ofSeconds(1),
           Duration.ofSeconds(3),
           Duration.ofMillis(300),
