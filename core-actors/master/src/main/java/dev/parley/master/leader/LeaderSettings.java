@@ -18,4 +18,8 @@ public record LeaderSettings(
     History.Limits history,
     AllocatorSettings allocator,
     Duration coalescing,
-    int snapshotEvery) {}
+    int snapshotEvery) {
+  LeaderSettings withSnapshotEvery(int events) {
+    return new LeaderSettings(master, rules, history, allocator, coalescing, events);
+  }
+}

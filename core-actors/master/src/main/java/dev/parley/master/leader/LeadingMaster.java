@@ -16,6 +16,7 @@ import dev.parley.master.core.MasterCommand;
 import dev.parley.master.core.MasterCore;
 import dev.parley.master.core.MasterEffect;
 import dev.parley.master.log.QuorumProof;
+import dev.parley.master.registry.RegistryEvent;
 import dev.parley.master.view.PublishedState;
 import dev.parley.model.ids.SessionId;
 import dev.parley.protocol.messages.Message;
@@ -94,7 +95,11 @@ public final class LeadingMaster extends AbstractBehavior<LeadingMaster.Command>
     ActorRef<RegistryActor.DecideBatch> registry =
         context.spawn(
             RegistryActor.create(
-                new MasterCore(settings.rules()), settings, clock, new ToSelf(self)),
+                PERSISTENCE_ID,
+                new MasterCore(settings.rules()),
+                settings,
+                clock,
+                new ToSelf(self)),
             "registry");
     this.front =
         context.spawn(
@@ -224,6 +229,11 @@ public final class LeadingMaster extends AbstractBehavior<LeadingMaster.Command>
     @Override
     public void recovered() {
       self.tell(new Recovered());
+    }
+
+    @Override
+    public void decided(List<RegistryEvent> events) {
+      events.forEach(EventLog::write);
     }
 
     @Override

@@ -45,6 +45,9 @@ final class RegistryActor
     /** The registry is read back; batches may come. */
     void recovered();
 
+    /** These events are about to be written. */
+    void decided(List<RegistryEvent> events);
+
     /** The events of a batch are durable: its effects are due. */
     void committed(PublishedState state, List<MasterEffect> effects);
   }
@@ -59,14 +62,25 @@ final class RegistryActor
   /** The registry after the last event of a batch that is to be written. */
   private record Decided(RegistryEvent last, Registry registry) {}
 
+  /**
+   * @param persistenceId under which the registry is kept
+   */
   static Behavior<DecideBatch> create(
-      MasterCore core, LeaderSettings settings, InstantSource clock, Surroundings surroundings) {
-    return new RegistryActor(core, settings, clock, surroundings);
+      String persistenceId,
+      MasterCore core,
+      LeaderSettings settings,
+      InstantSource clock,
+      Surroundings surroundings) {
+    return new RegistryActor(persistenceId, core, settings, clock, surroundings);
   }
 
   private RegistryActor(
-      MasterCore core, LeaderSettings settings, InstantSource clock, Surroundings surroundings) {
-    super(PersistenceId.ofUniqueId(LeadingMaster.PERSISTENCE_ID));
+      String persistenceId,
+      MasterCore core,
+      LeaderSettings settings,
+      InstantSource clock,
+      Surroundings surroundings) {
+    super(PersistenceId.ofUniqueId(persistenceId));
     this.core = core;
     this.limits = settings.history();
     this.snapshotEvery = settings.snapshotEvery();
@@ -147,7 +161,7 @@ final class RegistryActor
     if (events.isEmpty()) {
       return Effect().none().thenRun(state -> onCommitted(state, effects));
     }
-    events.forEach(EventLog::write);
+    surroundings.decided(events);
     decided = new Decided(events.get(events.size() - 1), current);
     return Effect().persist(events).thenRun(state -> onCommitted(state, effects));
   }

@@ -28,7 +28,6 @@ final class Leadership implements LeaderEvents {
 
   @Override
   public void leads(long epoch, ActorRef<Envelope> door, Operators operators) {
-    state.leads(operators);
     LeaderView leader =
         new LeaderView(
             node.name(),
@@ -37,6 +36,8 @@ final class Leadership implements LeaderEvents {
             node.httpPort(),
             epoch,
             clock.instant());
+    state.setLeader(Optional.of(leader));
+    state.leads(operators);
     announcer.tell(
         new Announcer.Announce(Optional.of(new LeaderSearch.AnnounceLeader(leader, door))));
   }

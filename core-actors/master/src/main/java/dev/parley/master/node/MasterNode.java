@@ -11,6 +11,7 @@ import akka.cluster.typed.ClusterSingletonSettings;
 import akka.cluster.typed.SingletonActor;
 import com.typesafe.config.Config;
 import dev.parley.master.leader.LeadingMaster;
+import dev.parley.master.leader.Rehearsal;
 import dev.parley.master.log.RegistryCopy;
 import dev.parley.master.log.RegistryLog;
 import dev.parley.protocol.downing.DowningSetup;
@@ -107,6 +108,7 @@ public final class MasterNode {
               Behaviors.supervise(MastersDesk.create(settings))
                   .onFailure(SupervisorStrategy.restart()),
               MasterTalk.DESK);
+          context.spawn(rehearsal(context.getSystem()), "rehearsal");
           ClusterSingleton.get(context.getSystem())
               .init(
                   SingletonActor.of(
@@ -118,6 +120,16 @@ public final class MasterNode {
                               .withRole(LinkSettings.Group.MASTERS.role())));
           return Announcer.create(settings.group()::masters);
         });
+  }
+
+  private Behavior<Rehearsal.Cue> rehearsal(ActorSystem<?> inside) {
+    String persistenceId = "rehearsal-" + settings.node().name();
+    return Rehearsal.create(
+        settings.leader(),
+        persistenceId,
+        state::leading,
+        () -> log().claim(inside, persistenceId),
+        clock);
   }
 
   private Behavior<LeadingMaster.Command> supervisedLeader(

@@ -24,6 +24,8 @@ final class SuspicionWatch extends AbstractActorWithTimers {
   private static final Logger LOG = LoggerFactory.getLogger(SuspicionWatch.class);
   private static final Duration INTERVAL = Duration.ofMillis(100);
 
+  private record Begin() {}
+
   private record Look() {}
 
   private final DowningAuthority authority;
@@ -41,13 +43,9 @@ final class SuspicionWatch extends AbstractActorWithTimers {
   public void preStart() {
     akka.actor.ActorRef self = getSelf();
     decisions = authority.onDecision(node -> self.tell(node, akka.actor.ActorRef.noSender()));
-    cluster()
-        .subscribe(
-            self,
-            ClusterEvent.initialStateAsEvents(),
-            UnreachableMember.class,
-            ReachableMember.class,
-            MemberRemoved.class);
+    // Akka starts this actor while it makes the cluster's extension, which is not to be waited for
+    // here.
+    getTimers().startSingleTimer(Begin.class, new Begin(), INTERVAL);
   }
 
   @Override
@@ -61,11 +59,22 @@ final class SuspicionWatch extends AbstractActorWithTimers {
   @Override
   public Receive createReceive() {
     return receiveBuilder()
+        .match(Begin.class, begin -> subscribe())
         .match(Look.class, look -> onLook())
         .match(ReachabilityEvent.class, event -> onChange())
         .match(MemberRemoved.class, event -> onChange())
         .match(NodeId.class, this::onDecision)
         .build();
+  }
+
+  private void subscribe() {
+    cluster()
+        .subscribe(
+            getSelf(),
+            ClusterEvent.initialStateAsEvents(),
+            UnreachableMember.class,
+            ReachableMember.class,
+            MemberRemoved.class);
   }
 
   /** The cluster's state may be a moment behind the event, so it is looked at once more. */
