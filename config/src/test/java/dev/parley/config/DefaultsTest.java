@@ -162,7 +162,7 @@ class DefaultsTest {
   void mastersDetectFailuresFasterThanAgents() {
     ParleyConfig config = ConfigLoader.of(Profile.LOCAL).load();
     String pause = "akka.cluster.failure-detector.acceptable-heartbeat-pause";
-    assertThat(config.forMaster().getDuration(pause)).isEqualTo(Duration.ofSeconds(1));
+    assertThat(config.forMaster().getDuration(pause)).isEqualTo(Duration.ofMillis(600));
     assertThat(config.forAgentOrFramework().getDuration(pause)).isEqualTo(Duration.ofSeconds(20));
     assertThat(config.forAgentOrFramework().getBoolean("akka.cluster.jmx.enabled")).isFalse();
   }
