@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.apache.ratis.client.RaftClientRpc;
 import org.apache.ratis.conf.Parameters;
 import org.apache.ratis.grpc.GrpcFactory;
@@ -35,6 +37,7 @@ final class AdminLink implements AutoCloseable {
 
   private final RaftGroupId group;
   private final long timeoutMillis;
+  private final long inTouchMillis;
   private final Supplier<@Nullable RaftNode> node;
   private final Map<String, String> initialPeers;
   private final ClientId id = ClientId.randomId();
@@ -44,6 +47,7 @@ final class AdminLink implements AutoCloseable {
   AdminLink(ReplicaSettings settings, Supplier<@Nullable RaftNode> node) {
     this.group = RaftGroupId.valueOf(settings.group());
     this.timeoutMillis = settings.timings().request().toMillis();
+    this.inTouchMillis = settings.timings().electionMin().toMillis();
     this.node = node;
     this.initialPeers = settings.initialPeers();
     this.rpc = new GrpcFactory(new Parameters()).newRaftClientRpc(id, RatisProperties.of(settings));
@@ -169,7 +173,7 @@ final class AdminLink implements AutoCloseable {
     return all;
   }
 
-  private static GroupView view(String leader, GroupInfoReply reply) {
+  private GroupView view(String leader, GroupInfoReply reply) {
     Map<String, Long> commits = new TreeMap<>();
     for (CommitInfoProto commit : reply.getCommitInfos()) {
       commits.put(commit.getServer().getId().toStringUtf8(), commit.getCommitIndex());
@@ -182,7 +186,15 @@ final class AdminLink implements AutoCloseable {
         peers(reply, RaftPeerRole.FOLLOWER),
         peers(reply, RaftPeerRole.LISTENER),
         lags,
+        inTouch(reply),
         Map.of());
+  }
+
+  private Set<String> inTouch(GroupInfoReply reply) {
+    return reply.getRoleInfoProto().getLeaderInfo().getFollowerInfoList().stream()
+        .filter(follower -> follower.getLastRpcElapsedTimeMs() <= inTouchMillis)
+        .map(follower -> follower.getId().getId().toStringUtf8())
+        .collect(Collectors.toSet());
   }
 
   private static Map<String, String> peers(GroupInfoReply reply, RaftPeerRole role) {

@@ -43,7 +43,9 @@ sealed interface GroupGoal {
 
   /**
    * A voter that does not know it yet votes for nobody, so that the group could be left without a
-   * leader: it must be up, and know what it is, before the change and after it.
+   * leader: it must be up, and know what it is, before the change and after it. And it must be in
+   * touch with the leader: in a small group the leader steps down at once if a majority is not that
+   * it only has with the new one, which then never hears of the change.
    */
   record Promote(String peer, List<String> replaces) implements GroupGoal {
     @Override
@@ -64,6 +66,9 @@ sealed interface GroupGoal {
       }
       if (now.role(peer) != ReplicaRole.LISTENER) {
         return new Wait(peer + " has not started as a listener yet");
+      }
+      if (!now.inTouch().contains(peer)) {
+        return new Wait(peer + " has not answered the leader lately");
       }
       if (now.lag(peer) > CLOSE) {
         return new Wait(peer + " is still " + now.lag(peer) + " entries behind");

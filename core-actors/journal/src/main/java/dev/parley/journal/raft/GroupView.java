@@ -1,6 +1,7 @@
 package dev.parley.journal.raft;
 
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -9,6 +10,7 @@ import java.util.TreeMap;
  * @param voters with their addresses
  * @param listeners with their addresses
  * @param lags how many committed entries each one lacks
+ * @param inTouch who has answered the leader within the shortest time to an election
  * @param roles what those say of themselves that were asked
  */
 public record GroupView(
@@ -16,12 +18,14 @@ public record GroupView(
     Map<String, String> voters,
     Map<String, String> listeners,
     Map<String, Long> lags,
+    Set<String> inTouch,
     Map<String, ReplicaRole> roles) {
 
   public GroupView {
     voters = Map.copyOf(voters);
     listeners = Map.copyOf(listeners);
     lags = Map.copyOf(lags);
+    inTouch = Set.copyOf(inTouch);
     roles = Map.copyOf(roles);
   }
 
@@ -34,7 +38,7 @@ public record GroupView(
   }
 
   GroupView withRole(String peer, ReplicaRole role) {
-    return new GroupView(leader, voters, listeners, lags, Map.of(peer, role));
+    return new GroupView(leader, voters, listeners, lags, inTouch, Map.of(peer, role));
   }
 
   long lag(String peer) {

@@ -10,6 +10,7 @@ import dev.parley.journal.raft.GroupStep.Wait;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -29,9 +30,15 @@ class GroupGoalTest {
     GroupView now = view("a", peers("a", "b", "c"), peers("n"));
     assertThat(goal.next(now)).isInstanceOf(Wait.class);
     assertThat(goal.next(now.withRole("n", ReplicaRole.FOLLOWER))).isInstanceOf(Wait.class);
-    GroupView far = new GroupView("a", now.voters(), now.listeners(), Map.of("n", 1001L), Map.of());
+    GroupView far =
+        new GroupView(
+            "a", now.voters(), now.listeners(), Map.of("n", 1001L), Set.of("n"), Map.of());
     assertThat(goal.next(far.withRole("n", ReplicaRole.LISTENER)))
         .isEqualTo(new Wait("n is still 1001 entries behind"));
+    GroupView silent =
+        new GroupView("a", now.voters(), now.listeners(), Map.of("n", 0L), Set.of(), Map.of());
+    assertThat(goal.next(silent.withRole("n", ReplicaRole.LISTENER)))
+        .isEqualTo(new Wait("n has not answered the leader lately"));
     assertThat(goal.next(now.withRole("n", ReplicaRole.LISTENER)))
         .isEqualTo(new SetMembers(peers("a", "b", "c", "n"), peers()));
   }
@@ -77,7 +84,7 @@ class GroupGoalTest {
   @Test
   void aLeaderHandsOverToTheClosestBeforeItIsRemoved() {
     GroupView now =
-        new GroupView("a", THREE.voters(), Map.of(), Map.of("b", 7L, "c", 0L), Map.of());
+        new GroupView("a", THREE.voters(), Map.of(), Map.of("b", 7L, "c", 0L), Set.of(), Map.of());
     assertThat(new GroupGoal.Remove("a").next(now)).isEqualTo(new Transfer("c"));
     assertThat(new GroupGoal.Remove("b").next(now))
         .isEqualTo(new SetMembers(peers("a", "c"), peers()));
@@ -107,7 +114,7 @@ class GroupGoalTest {
       String leader, Map<String, String> voters, Map<String, String> listeners) {
     Map<String, Long> lags =
         List.of("a", "b", "c", "n").stream().collect(Collectors.toMap(peer -> peer, peer -> 0L));
-    return new GroupView(leader, voters, listeners, lags, Map.of());
+    return new GroupView(leader, voters, listeners, lags, lags.keySet(), Map.of());
   }
 
   private static Map<String, String> peers(String... ids) {
