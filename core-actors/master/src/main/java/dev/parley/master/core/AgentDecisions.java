@@ -79,15 +79,8 @@ final class AgentDecisions {
         .map(id -> order.isOutdated(id, place))
         .orElseGet(
             () ->
-                turn.registry().agents().all().stream()
-                    .filter(a -> isInThePlaceOf(a, message.info()))
-                    .anyMatch(a -> order.isOutdated(a.id(), place)));
-  }
-
-  private static boolean isInThePlaceOf(AgentRecord agent, AgentInfo info) {
-    return agent.info().name().equals(info.name())
-        && agent.info().hostname().equals(info.hostname())
-        && agent.info().httpPort() == info.httpPort();
+                turn.registry().agents().places().at(message.info()).stream()
+                    .anyMatch(id -> order.isOutdated(id, place)));
   }
 
   /** An agent that was marked gone is told to stop, but first to end what still runs there. */
@@ -135,12 +128,9 @@ final class AgentDecisions {
    * one that does not know its id has lost them.
    */
   private Optional<AgentId> unusedIdOf(Turn turn, AgentInfo info) {
-    return turn.registry().agents().all().stream()
-        .filter(a -> a.terms().volumes().isEmpty())
-        .filter(a -> isInThePlaceOf(a, info))
-        .map(AgentRecord::id)
+    return turn.registry().agents().places().at(info).stream()
+        .filter(id -> turn.registry().agent(id).orElseThrow().terms().volumes().isEmpty())
         .filter(id -> turn.registry().tasks().on(id).isEmpty())
-        .sorted()
         .findFirst();
   }
 

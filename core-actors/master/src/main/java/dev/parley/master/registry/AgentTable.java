@@ -24,10 +24,27 @@ import org.pcollections.PMap;
 /**
  * The agents of the cluster, and what is remembered of those that are not there now. Immutable.
  *
+ * @param places made of {@code byId}
  * @param admitted counts agents ever, so that ids are never used twice
  */
-public record AgentTable(PMap<AgentId, AgentRecord> byId, long admitted, FormerAgents former) {
-  static final AgentTable EMPTY = new AgentTable(HashTreePMap.empty(), 0, FormerAgents.EMPTY);
+public record AgentTable(
+    PMap<AgentId, AgentRecord> byId, AgentPlaces places, long admitted, FormerAgents former) {
+  static final AgentTable EMPTY =
+      new AgentTable(HashTreePMap.empty(), AgentPlaces.EMPTY, 0, FormerAgents.EMPTY);
+
+  static AgentTable of(Collection<AgentRecord> agents, long admitted, FormerAgents former) {
+    AgentTable table = new AgentTable(HashTreePMap.empty(), AgentPlaces.EMPTY, admitted, former);
+    for (AgentRecord agent : agents) {
+      table = table.with(agent);
+    }
+    return table;
+  }
+
+  private AgentTable with(AgentRecord agent) {
+    AgentId id = agent.id();
+    return new AgentTable(
+        byId.plus(id, agent), places.changed(byId.get(id), agent), admitted, former);
+  }
 
   public Optional<AgentRecord> get(AgentId id) {
     return Optional.ofNullable(byId.get(id));
@@ -46,8 +63,8 @@ public record AgentTable(PMap<AgentId, AgentRecord> byId, long admitted, FormerA
       return change(id, a -> a.unreachable(e.at()));
     } else if (event instanceof AgentAdmitted e) {
       AgentTerms terms = former.get(id).map(FormerAgent::terms).orElse(AgentTerms.NONE);
-      return new AgentTable(
-          byId.plus(id, AgentRecord.admitted(e, terms)), admitted + 1, former.without(id));
+      AgentTable table = with(AgentRecord.admitted(e, terms));
+      return new AgentTable(table.byId(), table.places(), admitted + 1, former.without(id));
     } else if (event instanceof AgentRemoved e) {
       return remove(id, e.at(), false);
     } else if (event instanceof AgentMarkedGone e) {
@@ -84,14 +101,13 @@ public record AgentTable(PMap<AgentId, AgentRecord> byId, long admitted, FormerA
     boolean remember = gone || !terms.equals(AgentTerms.NONE);
     return new AgentTable(
         byId.minus(id),
+        places.changed(agent, null),
         admitted,
         remember ? former.with(new FormerAgent(id, at, gone, terms)) : former);
   }
 
   private AgentTable change(AgentId id, UnaryOperator<AgentRecord> change) {
     AgentRecord agent = byId.get(id);
-    return agent == null
-        ? this
-        : new AgentTable(byId.plus(id, change.apply(agent)), admitted, former);
+    return agent == null ? this : with(change.apply(agent));
   }
 }

@@ -3,7 +3,6 @@ package dev.parley.master.registry;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.parley.model.ids.AgentId;
 import dev.parley.model.ids.FrameworkId;
 import dev.parley.model.state.StateBytes;
 import dev.parley.model.state.StateKey;
@@ -90,8 +89,7 @@ public final class RegistrySnapshot {
     in.beginList();
     Header header = in.named(Header.class);
     in.idsLike(header.cluster().clusterId() + "-");
-    Map<AgentId, AgentRecord> agents = new HashMap<>();
-    in.list(() -> AgentForm.read(in)).forEach(a -> agents.put(a.id(), a));
+    List<AgentRecord> agents = in.list(() -> AgentForm.read(in));
     FormerAgents former = FormerAgents.of(in.list(() -> AgentForm.readFormer(in)));
     Map<FrameworkId, FrameworkRecord> frameworks = new HashMap<>();
     in.list(() -> in.named(FrameworkRecord.class)).forEach(f -> frameworks.put(f.id(), f));
@@ -103,7 +101,7 @@ public final class RegistrySnapshot {
     in.endList();
     return new Registry(
         header.cluster(),
-        new AgentTable(HashTreePMap.from(agents), header.agentsAdmitted(), former),
+        AgentTable.of(agents, header.agentsAdmitted(), former),
         new Frameworks(HashTreePMap.from(frameworks), header.frameworksAdmitted()),
         tasks,
         History.of(header.historyLimits(), settled, ended),
