@@ -48,8 +48,8 @@ final class Verdicts implements DowningAuthority {
   private final ReplicaKeeper keeper;
   private final Duration silence;
   private final Set<NodeId> deciding = ConcurrentHashMap.newKeySet();
-  private volatile Set<NodeId> seen = Set.of();
-  private volatile Set<NodeId> heard = Set.of();
+  private Set<NodeId> seen = Set.of();
+  private Set<NodeId> heard = Set.of();
 
   /**
    * @param silence of a replica after which it counts as gone
@@ -60,18 +60,18 @@ final class Verdicts implements DowningAuthority {
   }
 
   @Override
-  public void suspect(Set<NodeId> unreachable) {
+  public synchronized void suspect(Set<NodeId> unreachable) {
     seen = unreachable;
     review();
   }
 
   /** These nodes are unreachable, as the other masters say. */
-  void heard(Set<NodeId> unreachable) {
+  synchronized void heard(Set<NodeId> unreachable) {
     heard = unreachable;
     review();
   }
 
-  private synchronized void review() {
+  private void review() {
     Set<NodeId> unreachable = new HashSet<>(seen);
     unreachable.addAll(heard);
     deciding.retainAll(unreachable);

@@ -21,11 +21,26 @@ import org.junit.jupiter.api.Test;
 
 class RehearsalTest {
   private static final String OWN = "rehearsal-m2";
-  private static final Duration LONG = Duration.ofMinutes(1);
+
+  /** Longer than it waits before it begins. */
+  private static final Duration STEP = Duration.ofSeconds(6);
+
+  /** Time passes by hand, and must not pass for what the journal does meanwhile. */
+  private static final String PATIENT =
+      """
+      akka.actor.provider = local
+      akka.persistence {
+        journal-plugin-fallback {
+          recovery-event-timeout = 10 h
+          circuit-breaker.call-timeout = 10 h
+        }
+        snapshot-store-plugin-fallback.circuit-breaker.call-timeout = 10 h
+      }
+      """;
 
   private final ActorTestKit kit =
       ActorTestKit.create(
-          ConfigFactory.parseString("akka.actor.provider = local")
+          ConfigFactory.parseString(PATIENT)
               .withFallback(ManualTime.config())
               .withFallback(PersistenceTestKitPlugin.getInstance().config())
               .withFallback(PersistenceTestKitSnapshotPlugin.config())
@@ -56,7 +71,7 @@ class RehearsalTest {
 
   private void awaitEnd(ActorRef<Rehearsal.Cue> rehearsal) {
     TestProbe<Object> watcher = kit.createTestProbe();
-    ManualTime.get(kit.system()).timePasses(LONG);
+    ManualTime.get(kit.system()).timePasses(STEP);
     watcher.expectTerminated(rehearsal, Duration.ofSeconds(20));
   }
 
@@ -67,6 +82,15 @@ class RehearsalTest {
     assertThat(journal.persistedInStorage(OWN))
         .hasAtLeastOneElementOfType(RegistryEvent.EpochClaimed.class);
     assertThat(journal.persistedInStorage(LeadingMaster.PERSISTENCE_ID)).isEmpty();
+  }
+
+  @Test
+  void theEventsOfManyStartsDoNotPileUp() {
+    for (int start = 0; start < 12; start++) {
+      awaitEnd(rehearsal(false));
+    }
+
+    assertThat(journal.persistedInStorage(OWN)).hasSizeBetween(1, 8);
   }
 
   @Test
